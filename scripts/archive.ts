@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parseTopic } from '../src/analysis/topic-file.ts';
+import { buildArchive } from '../src/archive/build-archive.ts';
+import { readListings } from '../src/archive/read-listings.ts';
+import { DaybookError, formatLocation } from '../src/errors.ts';
+import type { Report, Topic } from '../src/records/archive.ts';
+import type { Place } from '../src/records/listing.ts';
+import { writeArchive } from '../src/store/write.ts';
+import { command, run } from './command.ts';
+import { capturedFiles } from './listing-files.ts';
+import { projectFolder } from './project-folder.ts';
+
+const program = command('archive', 'Reads all listings and makes the archive of their papers.')
+	.option('--listings <dir>', 'where the listings are', join(projectFolder, 'content/listings'))
+	.option('--out <dir>', 'where the archive goes', join(projectFolder, 'content/archive'))
+	.option('--strict', 'fail when anything in a listing could not be read as expected', false)
+	.action(async (options: { listings: string; out: string; strict: boolean; json: boolean }) => {
+		const listings = readListings(capturedFiles(options.listings), options.listings);
+		const archive = buildArchive(listings, readTopics(join(projectFolder, 'content/topics')));
+		const problems = archive.report.listings.reduce((sum, listing) => sum + listing.problems.length, 0);
+		if (options.strict && problems > 0) {
+			console.error(problemLines(archive.report, options.listings).join('\n'));
+			throw new DaybookError({
+				code: 'archive/strict',
+				message: `The listings have ${problems} problems, and --strict allows none.`,
+				hint: 'mend the listings or their sidecars, or leave --strict out',
+				location: { file: options.listings },
+			});
+		}
+		await writeArchive(options.out, archive);
+		console.error(problemLines(archive.report, options.listings).join('\n'));
+		const { papers, entries, merged, conflicts } = archive.report;
+		if (options.json) console.log(JSON.stringify({ papers, entries, merged, conflicts, problems, out: options.out }));
+		else console.log(`${papers} papers from ${entries} entries of ${archive.report.listings.length} listings.`);
+	});
+
+/** The topics of a folder of Markdown files, by name. */
+function readTopics(folder: string): Topic[] {
+	return readdirSync(folder)
+		.filter((name) => name.endsWith('.md') && !name.startsWith('README'))
+		.sort()
+		.map((name) => parseTopic(join(folder, name), readFileSync(join(folder, name), 'utf8')));
+}
+
+/** A line for every problem, and at its end those that a file of hundreds of the same kind would drown. */
+function problemLines({ listings }: Report, folder: string): string[] {
+	const mostOfAKind = 20;
+	const shown = new Map<string, number>();
+	const lines = listings.flatMap(({ file, problems }) =>
+		problems.flatMap(({ code, at, message }) => {
+			const count = (shown.get(code) ?? 0) + 1;
+			shown.set(code, count);
+			if (count > mostOfAKind) return [];
+			return `problem ${code} ${formatLocation({ file: join(relative('', folder), file), ...place(at) })} ${message}`;
+		}),
+	);
+	const left = [...shown].filter(([, count]) => count > mostOfAKind);
+	return [...lines, ...left.map(([code, count]) => `… and ${count - mostOfAKind} more ${code}: see report.json`)];
+}
+
+function place(at: Place | null): { at?: string | number } {
+	if (at === null) return {};
+	return { at: typeof at === 'string' ? at : at[0] };
+}
+
+await run(program);

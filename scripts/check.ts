@@ -1,0 +1,64 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type LockFile, lockFileSchema, missingOptionals, refusedLicences } from './check/lock-file.ts';
+import { command, run } from './command.ts';
+import { runProgram, toolFile } from './processes.ts';
+import { projectFolder } from './project-folder.ts';
+
+/** Where programs print: our standard output, or our standard error when ours is for JSON. */
+type Output = 'stdout' | 'stderr';
+
+/** Gives what is wrong, a line each; a program that has printed its own findings gives one line. */
+type Check = (output: Output) => Promise<string[]>;
+
+const checks: Readonly<Record<string, Check>> = {
+	'lock file': async () => missingOptionals(await readLockFile()),
+	licences: async () => refusedLicences(await readLockFile()),
+	'format, lint and import rules': (output) =>
+		problemsOf([toolFile('@biomejs/biome', 'biome'), 'ci', '--error-on-warnings'], output),
+	types: typeProblems,
+	'dead code': (output) => problemsOf([toolFile('knip', 'knip')], output),
+};
+
+async function readLockFile(): Promise<LockFile> {
+	return lockFileSchema.parse(JSON.parse(await readFile(join(projectFolder, 'package-lock.json'), 'utf8')));
+}
+
+/** Astro knows the types of collections only from their content: it is given an archive made for the purpose. */
+async function typeProblems(output: Output): Promise<string[]> {
+	const folder = await mkdtemp(join(tmpdir(), 'daybook-check-'));
+	const archive = join(folder, 'archive');
+	const env = { ASTRO_TELEMETRY_DISABLED: '1', DAYBOOK_ARCHIVE: archive, DAYBOOK_CACHE: join(folder, 'cache') };
+	try {
+		const made = await problemsOf([join(projectFolder, 'scripts/archive.ts'), '--out', archive], output);
+		const astro = [toolFile('astro', 'astro'), 'check', '--minimumFailingSeverity', 'warning'];
+		return made.length > 0 ? made : await problemsOf(astro, output, env);
+	} finally {
+		await rm(folder, { recursive: true, force: true });
+	}
+}
+
+async function problemsOf(command: readonly string[], output: Output, env?: Record<string, string>): Promise<string[]> {
+	const code = await runProgram(process.execPath, command, { output, cwd: projectFolder, ...(env && { env }) });
+	return code === 0 ? [] : [`it ended with code ${code}, see above`];
+}
+
+const program = command(
+	'check',
+	'Checks types, lint, format, import rules, licences, the lock file and dead code.',
+).action(async ({ json }: { json: boolean }) => {
+	const results: { name: string; problems: string[] }[] = [];
+	for (const [name, check] of Object.entries(checks)) {
+		console.error(`check: ${name}`);
+		const problems = await check(json ? 'stderr' : 'stdout');
+		for (const problem of problems) console.error(`  ${problem}`);
+		results.push({ name, problems });
+	}
+	const failed = results.filter(({ problems }) => problems.length > 0).map(({ name }) => name);
+	if (json) console.log(JSON.stringify({ ok: failed.length === 0, checks: results }));
+	else console.log(failed.length === 0 ? 'check: all is well' : `check: failed in ${failed.join('; ')}`);
+	if (failed.length > 0) process.exitCode = 1;
+});
+
+await run(program);

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseDocument } from 'yaml';
+import { DaybookError } from '../src/errors.ts';
+import { type CapturedFile, type Sidecar, sidecarSchema } from '../src/records/listing.ts';
+
+/**
+ * The captured files below a folder with their sidecars, in the order of their paths, one in memory at a time. Dot
+ * files, `README*`, `MANIFEST*` and the sidecars are not listings. Throws `listings/unreadable-folder` and
+ * `sidecar/invalid`; a listing that cannot be opened is given without bytes, which its reader refuses.
+ */
+export function* capturedFiles(folder: string): Generator<CapturedFile> {
+	const paths = pathsBelow(folder);
+	const isThere = new Set(paths);
+	for (const file of paths) {
+		if (isSidecar(file, isThere) || /(^|\/)(\.|README|MANIFEST)/.test(file)) continue;
+		const sidecar = isThere.has(`${file}.yaml`) ? readSidecar(folder, `${file}.yaml`) : null;
+		yield { file, bytes: readBytes(join(folder, file)), sidecar };
+	}
+}
+
+/** A `.yaml` beside the file that it names. */
+function isSidecar(file: string, isThere: ReadonlySet<string>): boolean {
+	return file.endsWith('.yaml') && isThere.has(file.slice(0, -'.yaml'.length));
+}
+
+function pathsBelow(folder: string): string[] {
+	try {
+		return readdirSync(folder, { recursive: true, withFileTypes: true })
+			.filter((entry) => entry.isFile())
+			.map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length).replaceAll('\\', '/'))
+			.sort((a, b) => (a < b ? -1 : 1));
+	} catch (cause) {
+		throw new DaybookError({
+			code: 'listings/unreadable-folder',
+			message: 'This folder of listings cannot be read.',
+			hint: 'check that it exists and that you may open it, or name another with --listings',
+			location: { file: folder },
+			cause,
+		});
+	}
+}
+
+function readBytes(file: string): Uint8Array | null {
+	try {
+		return readFileSync(file);
+	} catch {
+		return null;
+	}
+}
+
+function readSidecar(folder: string, file: string): Sidecar {
+	const source = readFileSync(join(folder, file), 'utf8');
+	const document = parseDocument(source, { schema: 'core' });
+	const [syntax] = document.errors;
+	if (syntax) throw invalid(join(folder, file), syntax.linePos?.[0].line ?? 1, syntax.message);
+	const parsed = sidecarSchema.safeParse(document.toJS() ?? {});
+	if (parsed.success) return parsed.data;
+	const [issue] = parsed.error.issues;
+	const key = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path[0];
+	const line = source.split('\n').findIndex((text) => text.startsWith(`${String(key)}:`)) + 1;
+	throw invalid(join(folder, file), line || 1, `${String(key)}: ${issue?.message ?? 'not as expected'}`);
+}
+
+function invalid(file: string, at: number, message: string): DaybookError {
+	return new DaybookError({
+		code: 'sidecar/invalid',
+		message: message.split('\n')[0] ?? message,
+		hint: 'a sidecar may hold captured, day, source, url, rights, dialect and columns',
+		location: { file, at },
+	});
+}

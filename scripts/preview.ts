@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { InvalidArgumentError } from 'commander';
+import { DaybookError } from '../src/errors.ts';
+import { basePath } from './base-path.ts';
+import { command, run } from './command.ts';
+import { projectFolder } from './project-folder.ts';
+import { startStaticServer } from './static-server.ts';
+
+const program = command('preview', 'Serves the built site on this machine, as a static host would.')
+	.option('--from <dir>', 'the built site', join(projectFolder, 'dist'))
+	.option('--base <path>', 'the path that it was built for', basePath, '/')
+	.option('--port <number>', 'the port to serve it at', port, 4321)
+	.action(async (options: { from: string; base: string; port: number; json: boolean }) => {
+		const folder = resolve(options.from);
+		if (!existsSync(join(folder, 'index.html'))) {
+			throw new DaybookError({
+				code: 'preview/no-site',
+				message: 'There is no built site here.',
+				hint: 'run npm run build, or name its folder with --from',
+				location: { file: folder },
+			});
+		}
+		const { url } = await started({ folder, base: options.base, port: options.port });
+		console.log(options.json ? JSON.stringify({ url }) : `The site is at ${url} until you press Ctrl+C.`);
+	});
+
+async function started(options: Parameters<typeof startStaticServer>[0]) {
+	try {
+		return await startStaticServer(options);
+	} catch (cause) {
+		throw new DaybookError({
+			code: 'preview/port',
+			message: `The site cannot be served at port ${options.port}.`,
+			hint: 'name another port with --port',
+			cause,
+		});
+	}
+}
+
+function port(text: string): number {
+	const number = Number(text);
+	if (!Number.isInteger(number) || number < 0 || number > 65_535) {
+		throw new InvalidArgumentError('A port is a whole number up to 65535.');
+	}
+	return number;
+}
+
+await run(program);

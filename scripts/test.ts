@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, isAbsolute, join } from 'node:path';
+import { command, run } from './command.ts';
+import { runProgram, toolFile } from './processes.ts';
+import { projectFolder } from './project-folder.ts';
+import { chromiumPlaces, installCommands } from './test/chromium.ts';
+
+const program = command('test', 'Checks the project and runs its tests; installs Chromium when the system has none.')
+	.argument('[vitest...]', 'passed on to vitest: files, -t NAME, --update …')
+	.allowUnknownOption()
+	.passThroughOptions();
+
+program.action(async (passedOn: string[], { json }: { json: boolean }) => {
+	const output = json ? 'stderr' : 'stdout';
+	const chromium = findChromium() ?? (await installChromium());
+	console.error(chromium ? `test: browser tests use ${chromium}` : 'test: no Chromium: browser tests are skipped');
+
+	const checkCode = await runProgram(process.execPath, [join(projectFolder, 'scripts/check.ts')], { output });
+	const folder = await mkdtemp(join(tmpdir(), 'daybook-test-'));
+	try {
+		const summaryFile = join(folder, 'summary.json');
+		const testCode = await runProgram(process.execPath, [toolFile('vitest', 'vitest'), 'run', ...passedOn], {
+			output,
+			cwd: projectFolder,
+			env: { DAYBOOK_SUMMARY: summaryFile, DAYBOOK_CHROMIUM: chromium ?? '' },
+		});
+		const tests: unknown = existsSync(summaryFile) ? JSON.parse(await readFile(summaryFile, 'utf8')) : null;
+		const ok = checkCode === 0 && testCode === 0;
+		if (json) console.log(JSON.stringify({ ok, check: checkCode === 0, tests }));
+		else if (checkCode !== 0) console.log('test: npm run check failed, see above');
+		if (!ok) process.exitCode = 1;
+	} finally {
+		await rm(folder, { recursive: true, force: true });
+	}
+});
+
+/** A Chromium that starts, or null. */
+function findChromium(): string | null {
+	const paths = chromiumPlaces(process.platform, process.env).flatMap((place) => pathOf(place) ?? []);
+	return paths.find((path) => process.platform === 'win32' || starts(path)) ?? null;
+}
+
+/** Some systems have a `chromium` that only says how to get one. */
+function starts(path: string): boolean {
+	return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0;
+}
+
+async function installChromium(): Promise<string | null> {
+	const host = { has: (name: string) => pathOf(name) !== null, isRoot: process.getuid?.() === 0 };
+	for (const [file, ...args] of installCommands(host)) {
+		console.error(`test: no Chromium found, running ${[file, ...args].join(' ')}`);
+		const code = await runProgram(file, args, { output: 'stderr', env: { DEBIAN_FRONTEND: 'noninteractive' } });
+		if (code !== 0) break;
+	}
+	return findChromium();
+}
+
+/** The absolute path of a program that can be run, from a name on PATH or a path. */
+function pathOf(nameOrPath: string): string | null {
+	const folders = isAbsolute(nameOrPath) ? [''] : (process.env['PATH'] ?? '').split(delimiter);
+	return folders.map((folder) => join(folder, nameOrPath)).find(isProgram) ?? null;
+}
+
+function isProgram(path: string): boolean {
+	try {
+		accessSync(path, constants.X_OK);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+await run(program);

@@ -1,0 +1,116 @@
+import { type Document, LineCounter, parseDocument } from 'yaml';
+import { DaybookError } from '../errors.ts';
+import { type Topic, topicFrontMatterSchema } from '../records/archive.ts';
+import { slugSchema } from '../records/paper.ts';
+import { wordsOf } from '../records/title-key.ts';
+
+const fence = /^---[ \t]*$/;
+
+/**
+ * The topic of `content/topics/<slug>.md`: its name and terms from the front matter, its slug from the file's name.
+ * The body is for readers and is not looked at. Throws `topics/invalid` with the file and, where it is known, the line.
+ */
+export function parseTopic(file: string, text: string): Topic {
+	const slug = slugSchema.safeParse(baseName(file));
+	if (!slug.success) {
+		throw invalid(file, null, {
+			message: 'The name of this file cannot be the address of a topic.',
+			hint: 'name it with lower-case letters, digits and single hyphens, and .md at the end',
+		});
+	}
+
+	const { document, lineAt } = frontMatterOf(file, text);
+	const matter = topicFrontMatterSchema.safeParse(plainValue(file, document));
+	if (!matter.success) {
+		const issue = matter.error.issues[0];
+		throw invalid(file, lineOf(document, issue?.path ?? [], lineAt), {
+			message: `${issue?.path.join('.') || 'The front matter'}: ${issue?.message ?? 'not as expected'}.`,
+			hint: 'a topic has a name, a list of terms, and perhaps not-terms and a parent',
+			cause: matter.error,
+		});
+	}
+
+	const { name, terms, parent } = matter.data;
+	const notTerms = matter.data['not-terms'];
+	const weighed = terms.map((term) => (typeof term === 'string' ? { term, weight: 1 } : term));
+	for (const [key, texts] of Object.entries({ terms: weighed.map(({ term }) => term), 'not-terms': notTerms })) {
+		const empty = texts.findIndex((term) => wordsOf(term).length === 0);
+		if (empty >= 0) {
+			throw invalid(file, lineOf(document, [key, empty], lineAt), {
+				message: `${key}: “${texts[empty]}” has neither letter nor digit, so nothing can be found by it.`,
+				hint: 'write the term in words',
+			});
+		}
+	}
+	return { slug: slug.data, name, terms: weighed, notTerms, parent: parent ?? null };
+}
+
+type LineAt = (offset: number) => number;
+
+/** The YAML between the first two lines of `---`, and from an offset in it to a line of the file. */
+function frontMatterOf(file: string, text: string): { document: Document.Parsed; lineAt: LineAt } {
+	const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+	const end = lines.findIndex((line, at) => at > 0 && fence.test(line));
+	if (!fence.test(lines[0] ?? '') || end < 0) {
+		throw invalid(file, 1, {
+			message: 'This topic has no front matter.',
+			hint: 'begin the file with its name and terms between two lines of ---',
+		});
+	}
+
+	const lineCounter = new LineCounter();
+	const yaml = `${lines.slice(1, end).join('\n')}\n`;
+	const document = parseDocument(yaml, { schema: 'core', lineCounter, prettyErrors: false, stringKeys: true });
+	const lineAt = (offset: number) => 1 + lineCounter.linePos(offset).line;
+	const [problem] = [...document.errors, ...document.warnings];
+	if (problem) {
+		throw invalid(file, lineAt(problem.pos[0]), {
+			message: `The front matter is not plain YAML: ${problem.message}.`,
+			hint: 'put texts that hold a colon, a quote or a tag in quotes',
+			cause: problem,
+		});
+	}
+	return { document, lineAt };
+}
+
+/** The document as a value; aliases that nest without measure are refused. */
+function plainValue(file: string, document: Document.Parsed): unknown {
+	try {
+		return document.toJS();
+	} catch (cause) {
+		throw invalid(file, null, {
+			message: 'The front matter refers to itself too often.',
+			hint: 'write each term out, without & and *',
+			cause,
+		});
+	}
+}
+
+/** The line of the value at a path, or of the nearest value around it. */
+function lineOf(document: Document.Parsed, path: readonly PropertyKey[], lineAt: LineAt): number | null {
+	for (let length = path.length; length >= 0; length--) {
+		const node = document.getIn(path.slice(0, length), true);
+		if (isPlaced(node)) return lineAt(node.range[0]);
+	}
+	return null;
+}
+
+function isPlaced(node: unknown): node is { range: [number, number, number] } {
+	return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
+}
+
+function baseName(file: string): string {
+	return file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '');
+}
+
+function invalid(
+	file: string,
+	line: number | null,
+	words: { message: string; hint: string; cause?: unknown },
+): DaybookError {
+	return new DaybookError({
+		code: 'topics/invalid',
+		location: line === null ? { file } : { file, at: line },
+		...words,
+	});
+}

@@ -1,0 +1,105 @@
+import { newStemmer } from 'snowball-stemmers';
+import { spelled } from '../records/title-key.ts';
+import { stopWords } from './stop-words.ts';
+
+/** How a word stands to the word before it: apart (by punctuation or a stop word), after a space, after a hyphen. */
+export const apart = 0;
+export const spaced = 1;
+export const hyphenated = 2;
+export type Link = typeof apart | typeof spaced | typeof hyphenated;
+
+/** The words of one text that carry meaning, as numbers of a lexicon, and each one's link to the word before. */
+export interface WordRun {
+	words: Uint32Array;
+	links: Uint8Array;
+}
+
+const stemmer = newStemmer('english');
+const stopStems: ReadonlySet<string> = new Set([...stopWords].map((word) => stemmer.stem(word)));
+const noStem = -1;
+const address = /\b(?:https?:\/\/|www\.)\S+/g;
+const word = /[\p{L}\p{N}\p{M}]+/gu;
+const hyphen = /^[-\u2010\u2011]$/;
+
+/** Numbers the words of many texts, each with its stem, and remembers how each is usually written. */
+export class Lexicon {
+	readonly #words = new Map<string, number>();
+	readonly #written: string[] = [];
+	readonly #stems: number[] = [];
+	readonly #stemNumbers = new Map<string, number>();
+	readonly #seen: number[] = [];
+	#usual: Map<string, number> | null = null;
+
+	/** The meaningful words of a text. In running text, not in headings, words show how they are usually written. */
+	read(text: string, kind: 'heading' | 'running'): WordRun {
+		this.#usual = null;
+		const words: number[] = [];
+		const links: Link[] = [];
+		let end = 0;
+		let broken = true;
+		const plain = text.replace(address, '. ');
+		for (const match of plain.matchAll(word)) {
+			const [written] = match;
+			const gap = plain.slice(end, match.index);
+			end = match.index + written.length;
+			const number = this.#numberOf(written);
+			const link = broken ? apart : hyphen.test(gap) ? hyphenated : gap.trim() === '' ? spaced : apart;
+			broken = this.#stems[number] === noStem;
+			if (broken) continue;
+			words.push(number);
+			links.push(link);
+			if (kind === 'running' && link !== apart) this.#seen[number] = (this.#seen[number] ?? 0) + 1;
+		}
+		return { words: Uint32Array.from(words), links: Uint8Array.from(links) };
+	}
+
+	/** The number of a word's stem. */
+	stemOf(number: number): number {
+		return this.#stems[number] ?? noStem;
+	}
+
+	/** A word as the texts read so far write it most often within sentences: "LoRA", "gaussian" or "Gaussian". */
+	usualForm(number: number): string {
+		this.#usual ??= this.#usualForms();
+		const written = this.#written[number] ?? '';
+		return this.#written[this.#usual.get(written.toLowerCase()) ?? number] ?? written;
+	}
+
+	#numberOf(written: string): number {
+		const known = this.#words.get(written);
+		if (known !== undefined) return known;
+		const number = this.#written.length;
+		this.#words.set(written, number);
+		this.#written.push(written);
+		this.#stems.push(this.#stemNumber(spelled(written)));
+		this.#seen.push(0);
+		return number;
+	}
+
+	/** Stop words, single letters and bare numbers have no stem. */
+	#stemNumber(folded: string): number {
+		if (folded.length < 2 || /^\p{N}+$/u.test(folded) || stopWords.has(folded)) return noStem;
+		const stem = stemmer.stem(folded);
+		if (stopStems.has(stem)) return noStem;
+		const number = this.#stemNumbers.get(stem) ?? this.#stemNumbers.size;
+		this.#stemNumbers.set(stem, number);
+		return number;
+	}
+
+	/** Lower-cased word → number of the form seen most; among equals the lower-case one, then the first in code units. */
+	#usualForms(): Map<string, number> {
+		const usual = new Map<string, number>();
+		this.#written.forEach((written, number) => {
+			const folded = written.toLowerCase();
+			const other = usual.get(folded);
+			if (other === undefined || this.#isMoreUsual(number, other)) usual.set(folded, number);
+		});
+		return usual;
+	}
+
+	#isMoreUsual(number: number, other: number): boolean {
+		const difference = (this.#seen[number] ?? 0) - (this.#seen[other] ?? 0);
+		// Lower-case letters come after capitals in code units.
+		return difference === 0 ? (this.#written[number] ?? '') > (this.#written[other] ?? '') : difference > 0;
+	}
+}

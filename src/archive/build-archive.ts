@@ -1,0 +1,85 @@
+import { countPapers } from '../analysis/counts.ts';
+import { relatedPapers } from '../analysis/related.ts';
+import { topicRecogniser } from '../analysis/topics.ts';
+import { mergeListings } from '../listings/merge.ts';
+import type { MergedPaper } from '../listings/merged-paper.ts';
+import { linksOf, renderAbstract, renderTitle } from '../markup/render.ts';
+import type { Archive, Topic } from '../records/archive.ts';
+import type { Link } from '../records/listing.ts';
+import type { Paper, Slug } from '../records/paper.ts';
+import { indexOf, shardsOf } from './index-of.ts';
+import type { ReadListings } from './read-listings.ts';
+import { reportOf } from './report-of.ts';
+
+/** The archive of these listings: merged, marked up, analysed. A pure function; no order of listings or topics matters. */
+export function buildArchive({ listings, refused }: ReadListings, topics: readonly Topic[]): Archive {
+	const merged = mergeListings(listings);
+	const inOrder = [...topics].sort((a, b) => (a.slug < b.slug ? -1 : 1));
+	const recognise = topicRecogniser(inOrder);
+	const papers = merged.papers.map((paper) => withText(paper, recognise));
+	const related = relatedPapers(papers);
+	const complete = papers.map((paper) => ({ ...paper, related: related.get(paper.id) ?? [] }) satisfies Paper);
+	const shards = shardsOf(complete);
+	return {
+		papers: shards.flatMap((shard) => shard.papers),
+		index: indexOf(shards),
+		summary: {
+			papers: complete.length,
+			...countPapers(complete, inOrder),
+			shared: merged.shared,
+			shards: shards.map(({ name, papers: { length } }) => ({ name, papers: length })),
+		},
+		report: reportOf({ listings, refused }, merged, complete),
+	};
+}
+
+/** The text of a paper as readers see it, and the topics it is recognised by. Keys in the order of the contract. */
+function withText(merged: MergedPaper, recognise: (text: { title: string; abstract: string | null }) => Slug[]): Paper {
+	const title = renderTitle(merged.title);
+	const abstract = merged.abstract === null ? null : renderAbstract(merged.abstract);
+	const forSearch = [title.searchText, abstract?.searchText ?? null].filter((text) => text !== null).join(' ');
+	return {
+		id: merged.id,
+		ids: merged.ids,
+		slug: merged.slug,
+		aliases: merged.aliases,
+		title: title.text,
+		titleHtml: title.html,
+		abstract: abstract?.text ?? null,
+		abstractHtml: abstract?.html ?? null,
+		abstractCut: merged.abstractCut,
+		summary: merged.summary === null ? null : renderAbstract(merged.summary).text,
+		authorCount: merged.authorCount,
+		authors: merged.authors,
+		organization: merged.organization,
+		published: merged.published,
+		publishedYear: merged.publishedYear,
+		listedOn: merged.listedOn,
+		listedAlso: merged.listedAlso,
+		comments: merged.comments,
+		upvotes: merged.upvotes,
+		arxivId: merged.arxivId,
+		version: merged.version,
+		doi: merged.doi,
+		venue: merged.venue,
+		language: merged.language,
+		withdrawn: merged.withdrawn,
+		links: withLinksOfAbstract(merged),
+		topics: recognise({ title: title.text, abstract: abstract?.text ?? null }),
+		keyphrases: [],
+		related: [],
+		appearances: merged.appearances,
+		conflicts: merged.conflicts,
+		corrected: [],
+		searchText: forSearch || null,
+	};
+}
+
+/** What the source names, then what the abstract does. */
+function withLinksOfAbstract({ links, abstract }: MergedPaper): Link[] {
+	const byUrl = new Map(links.map((link) => [link.url, link]));
+	for (const link of abstract === null ? [] : linksOf(abstract)) {
+		if (!byUrl.has(link.url)) byUrl.set(link.url, link);
+	}
+	return [...byUrl.values()];
+}

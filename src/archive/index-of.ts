@@ -1,0 +1,54 @@
+import type { IndexedPaper } from '../records/archive.ts';
+import { partialDateSchema } from '../records/dates.ts';
+import { dateOf, type Paper } from '../records/paper.ts';
+
+/** A shard of more papers goes on in `…-2`. */
+const shardCapacity = 2000;
+
+/** The papers of one file of `content/archive/papers/`, sorted by id. */
+export interface Shard {
+	/** `YYYY-MM`, `YYYY` or `undated`, from the second of a period with its number: `2025-11-2`. */
+	name: string;
+	papers: Paper[];
+}
+
+/** The shards of an archive, by name of their periods. */
+export function shardsOf(papers: readonly Paper[]): Shard[] {
+	const periods = Map.groupBy(papers, (paper) => dateOf(paper)?.slice(0, 7) ?? 'undated');
+	return [...periods]
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.flatMap(([period, members]) => {
+			const sorted = [...members].sort((a, b) => (a.id < b.id ? -1 : 1));
+			return Array.from({ length: Math.ceil(sorted.length / shardCapacity) }, (_, at) => ({
+				name: at === 0 ? period : `${period}-${at + 1}`,
+				papers: sorted.slice(at * shardCapacity, (at + 1) * shardCapacity),
+			}));
+		});
+}
+
+/** The index of all papers: undated ones, then oldest first; ties by id. */
+export function indexOf(shards: readonly Shard[]): IndexedPaper[] {
+	return shards
+		.flatMap(({ name, papers }) => papers.map((paper) => indexed(paper, name)))
+		.sort((a, b) => compare(a.date ?? '', b.date ?? '') || compare(a.id, b.id));
+}
+
+function indexed(paper: Paper, shard: string): IndexedPaper {
+	const { id, slug, aliases, title, topics, comments, upvotes } = paper;
+	const date = dateOf(paper);
+	return {
+		id,
+		slug,
+		aliases,
+		title,
+		date: date === null ? null : partialDateSchema.parse(date),
+		topics,
+		comments,
+		upvotes,
+		shard,
+	};
+}
+
+function compare(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,58 @@
+import { element, type Svg, text } from './svg.ts';
+
+export interface Label {
+	content: string;
+	/** Where its anchor stands, and its baseline. */
+	x: number;
+	y: number;
+	anchor: 'start' | 'middle' | 'end';
+}
+
+/** Mean width of a character at 12 px in common interface faces, rounded up. */
+const characterWidth = 7;
+const lineHeight = 13;
+const clearance = 4;
+
+export function labelElement({ content, x, y, anchor }: Label): Svg {
+	return element('text', { x, y, 'text-anchor': anchor }, text(content));
+}
+
+/** Width that a label may take, in pixels: measured by its characters, since nothing is set in type here. */
+export function labelWidth(content: string): number {
+	return content.length * characterWidth;
+}
+
+/** The labels that stand clear of those before them. */
+export function withoutOverlaps(labels: Label[]): Label[] {
+	const kept: Label[] = [];
+	for (const label of labels) if (!kept.some((other) => overlap(label, other))) kept.push(label);
+	return kept;
+}
+
+/**
+ * Labels under an axis, centred at `x`, from left to right: all where there is room, else every second, every third
+ * and so on, counted from the last. Places without content are none.
+ */
+export function axisLabels(places: { content: string | null; x: number; y: number }[]): Label[] {
+	const labels = places.flatMap(({ content, x, y }): Label[] =>
+		content === null ? [] : [{ content, x, y, anchor: 'middle' }],
+	);
+	const newestFirst = labels.toReversed();
+	for (let step = 1; step < labels.length; step++) {
+		const kept = newestFirst.filter((_, index) => index % step === 0);
+		if (withoutOverlaps(kept).length === kept.length) return kept.toReversed();
+	}
+	return newestFirst.slice(0, 1);
+}
+
+function overlap(one: Label, other: Label): boolean {
+	const [left, right] = sides(one);
+	const [otherLeft, otherRight] = sides(other);
+	return left < otherRight + clearance && otherLeft < right + clearance && Math.abs(one.y - other.y) < lineHeight;
+}
+
+function sides({ content, x, anchor }: Label): [left: number, right: number] {
+	const width = labelWidth(content);
+	const left = x - { start: 0, middle: width / 2, end: width }[anchor];
+	return [left, left + width];
+}

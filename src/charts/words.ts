@@ -1,0 +1,39 @@
+import { utcFormat } from 'd3-time-format';
+
+const thinSpace = '\u202F';
+
+/** 12345 as "12 345", with thin spaces. */
+export function countInWords(count: number): string {
+	return String(count).replace(/\B(?=(\d{3})+$)/g, thinSpace);
+}
+
+/** 3 and "paper" as "3 papers". */
+export function counted(count: number, noun: string): string {
+	return `${countInWords(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+const twoDigits = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
+
+/** 0.1234 as "12%", 0.0123 as "1.2%": two digits are as many as the counts behind a share can bear. */
+export function shareInWords(share: number): string {
+	return `${twoDigits.format(share * 100)}%`;
+}
+
+const longMonth = utcFormat('%B %Y');
+const shortMonth = utcFormat('%b %Y');
+
+/** "2025-11" as "November 2025", "2025-Q4" as "Q4 2025", "2025" as it is. */
+export function periodInWords(period: string): string {
+	return worded(period, longMonth);
+}
+
+/** "2025-11" as "Nov 2025", for an axis. */
+export function periodInShort(period: string): string {
+	return worded(period, shortMonth);
+}
+
+function worded(period: string, month: (date: Date) => string): string {
+	const [year = '', part] = period.split('-');
+	if (part === undefined) return year;
+	return part.startsWith('Q') ? `${part} ${year}` : month(new Date(`${year}-${part}-01T00:00:00Z`));
+}

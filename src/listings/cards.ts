@@ -1,0 +1,45 @@
+/** Titles and abstracts among the text lines of a dump, which marks neither. */
+
+/** A line of a listing with its number, from 1. */
+export interface Line {
+	number: number;
+	text: string;
+}
+
+/** One card's text. `title` is null when an abstract stands without one. */
+export interface Card {
+	title: Line | null;
+	abstract: Line[];
+}
+
+/** Running text rather than a title: no title of a paper is that long, or is a sentence of many words. */
+function isProse({ text }: Line): boolean {
+	return text.length > 300 || (text.length > 120 && /[.!]["')\]]?$/.test(text));
+}
+
+/**
+ * The cards of a run of text lines that nothing else interrupts. They come as title and abstract in turn; where a
+ * line is missing, what is prose and what is not tells where the next title stands.
+ */
+export function cardsOf(run: readonly Line[]): Card[] {
+	const cards: Card[] = [];
+	const inTurn = run.length % 2 === 0 && run.every((line, at) => at % 2 === 1 || !isProse(line));
+	for (const [at, line] of run.entries()) {
+		const card = cards.at(-1);
+		const startsCard = inTurn ? at % 2 === 0 : card === undefined || !isProse(line);
+		if (startsCard) {
+			cards.push(isProse(line) ? { title: null, abstract: [line] } : { title: line, abstract: [] });
+		} else card?.abstract.push(line);
+	}
+	return cards;
+}
+
+/** Whether an abstract's text says of itself that it was cut. */
+export function endsCut(abstract: string): boolean {
+	return /(\.\.\.|…|\[Content truncated\])$/.test(abstract);
+}
+
+/** Whether a text ends as a finished one does: with punctuation, or with an address. */
+export function endsFinished(abstract: string): boolean {
+	return /[.!?:;)\]}"'’”*]$/.test(abstract) || /https?:\/\/\S+$/.test(abstract);
+}

@@ -1,0 +1,48 @@
+import type { Captured, IsoDate } from '../records/dates.ts';
+import type { Entry, Items, Lines, Problem } from '../records/listing.ts';
+
+/** What a reader may use of what is known outside the content. */
+export interface ReadingContext {
+	/** When the listing was saved, by its sidecar or its name; null when they do not say. */
+	captured: Captured | null;
+}
+
+/** What a dialect's reader found in a listing. */
+export interface Reading {
+	entries: Entry[];
+	accounting: { lines: Lines } | { items: Items };
+	problems: Problem[];
+	/** The time of capture as the content tells it. */
+	captured: Captured | null;
+	/** The day whose list this is, as the content tells it. */
+	day: IsoDate | null;
+}
+
+/** A format that listings come in. A new one is one file that exports this, and one folder of fixtures. */
+export interface Dialect {
+	name: string;
+	/** Rank among the kinds of DESIGN.md section 9, from 0: whose values win when sources differ. */
+	exactness: number;
+	/** Whether a listing is one day's list, so that a name that is exactly a date is its day. */
+	daily: boolean;
+	/** Whether this content is of this dialect. By content alone; must be quick and never throw. */
+	recognises(content: string): boolean;
+	/** Reads all it can; what it cannot is a problem, never an exception. */
+	read(content: string, context: ReadingContext): Reading;
+}
+
+/** The ranks of DESIGN.md section 9. */
+export const exactness = {
+	ownRecords: 0,
+	html: 1,
+	feed: 2,
+	markdown: 3,
+	text: 4,
+	references: 5,
+	mixed: 6,
+} as const;
+
+/** White space and control characters collapsed to single spaces, and nothing else changed. */
+export function collapsed(text: string): string {
+	return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+}

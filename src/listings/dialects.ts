@@ -1,0 +1,7 @@
+import type { Dialect } from './dialect.ts';
+import { huggingfaceApi } from './dialects/huggingface-api.ts';
+import { huggingfaceCompactText } from './dialects/huggingface-compact-text.ts';
+import { huggingfaceText } from './dialects/huggingface-text.ts';
+
+/** Every dialect that Daybook reads, in the order in which they are asked whether they know a content. */
+export const dialects: readonly Dialect[] = [huggingfaceApi, huggingfaceCompactText, huggingfaceText];

@@ -1,0 +1,47 @@
+import type { Entry, Problem } from '../../records/listing.ts';
+import { cardsOf } from '../cards.ts';
+import { type Dialect, exactness, type Reading } from '../dialect.ts';
+import { claim, entryOf, linesOf, newAccount, noTitle, problemsOfText } from '../text-entries.ts';
+
+/** Text of a Daily Papers page without its meta lines: title and abstract in turn, the first glued to “Subscribe”. */
+export const huggingfaceCompactText: Dialect = {
+	name: 'huggingface-compact-text',
+	exactness: exactness.text,
+	daily: false,
+	recognises(content) {
+		const [first = ''] = content.trimStart().split(/[\r\n]/, 1);
+		return chrome.test(first.trim()) && /^\s*Subscribe\S/m.test(content) && !/^\s*·\s*$/m.test(content);
+	},
+	read,
+};
+
+const chrome = /^Get trending papers in your email inbox( once a day)?!$/;
+const glued = /^\s*Subscribe(?=\S)/;
+
+function read(content: string): Reading {
+	const lines = linesOf(content);
+	const account = newAccount(lines);
+	const texts = lines.filter(({ text }) => text.trim() !== '');
+	const headerEnd = texts.findIndex(({ text }) => !chrome.test(text.trim()));
+	const header = headerEnd === -1 ? texts : texts.slice(0, headerEnd);
+	claim(account, 'chrome', header.length);
+	const [first, ...rest] = texts.slice(header.length);
+	const run = first === undefined ? [] : [{ number: first.number, text: first.text.replace(glued, '') }, ...rest];
+
+	const entries: Entry[] = [];
+	const problems: Problem[] = [];
+	const cards = cardsOf(run);
+	for (const [at, card] of cards.entries()) {
+		if (card.title === null) {
+			problems.push(...card.abstract.map(noTitle));
+			continue;
+		}
+		const lastLine = card.abstract.at(-1) ?? card.title;
+		const entry = entryOf(card.title, card, entries.length + 1, lastLine.number);
+		claim(account, 'title', 1);
+		claim(account, 'abstract', card.abstract.length);
+		problems.push(...problemsOfText(entry, card, at === cards.length - 1));
+		entries.push(entry);
+	}
+	return { entries, accounting: { lines: account }, problems, captured: null, day: null };
+}

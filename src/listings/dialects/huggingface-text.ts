@@ -1,0 +1,225 @@
+import { type Captured, capturedSchema, isoDate } from '../../records/dates.ts';
+import type { Entry, Lines, Organization, Problem } from '../../records/listing.ts';
+import { cardsOf, type Line } from '../cards.ts';
+import { collapsed, type Dialect, exactness, type Reading, type ReadingContext } from '../dialect.ts';
+import { type PrintedDate, parsePrintedDate, resolveDate, type YearRule, yearRule } from '../printed-date.ts';
+import {
+	claim,
+	entryOf,
+	linesOf,
+	newAccount,
+	noTitle,
+	problemsOfText,
+	shortened,
+	unreadLine,
+} from '../text-entries.ts';
+
+/**
+ * The text of a Daily Papers page: its chrome, then for each paper title, blank, abstract, blank, `• N authors` or an
+ * organisation `slug Name`, `·`, a date, perhaps a count of comments behind it.
+ */
+export const huggingfaceText: Dialect = {
+	name: 'huggingface-text',
+	exactness: exactness.text,
+	daily: false,
+	recognises(content) {
+		const texts = content.split(/\r\n|\n|\r/).map((line) => line.trim());
+		return texts.some((text, at) => text === '·' || (text === 'Daily Papers' && texts.slice(0, at).some(isChrome)));
+	},
+	read,
+};
+
+/** What stands above the papers, and may be passed over in silence there. */
+const chrome: readonly RegExp[] = [
+	/^new$/,
+	/^Get trending papers in your email inbox( once a day)?!$/,
+	/^Subscribe$/,
+	/^Daily Papers$/,
+	/^byAK and the research community$/,
+];
+
+function isChrome(text: string): boolean {
+	return chrome.some((pattern) => pattern.test(text));
+}
+
+/** What a line is by its own form and its neighbours. */
+type Token =
+	| { kind: 'blank'; line: Line }
+	| { kind: 'text'; line: Line }
+	| { kind: 'dot'; line: Line }
+	| { kind: 'authors'; line: Line; authorCount: number }
+	| { kind: 'organization'; line: Line; organization: Organization }
+	| { kind: 'date'; line: Line; date: PrintedDate };
+
+type Meta = Extract<Token, { kind: 'dot' | 'authors' | 'organization' | 'date' }>;
+
+function read(content: string, context: ReadingContext): Reading {
+	const lines = linesOf(content);
+	const { header, headerDate, body } = splitHeader(lines);
+	const tokens = body.map((line, at) => tokenOf(line, body[at - 1], body[at + 1]));
+	const rule = yearRule(
+		context.captured,
+		headerDate,
+		tokens.flatMap((token) => (token.kind === 'date' ? token.date : [])),
+	);
+	const account = newAccount(lines);
+	claim(account, 'chrome', header.length);
+	const { entries, problems } = readGroups(groupsOf(tokens), rule, account);
+	return {
+		entries,
+		accounting: { lines: account },
+		problems,
+		captured: capturedOf(headerDate, rule),
+		day: null,
+	};
+}
+
+/** The chrome above the first paper; the page's own date is its last line. */
+function splitHeader(lines: readonly Line[]): { header: Line[]; headerDate: PrintedDate | null; body: Line[] } {
+	const header: Line[] = [];
+	let headerDate: PrintedDate | null = null;
+	let end = 0;
+	for (const [at, line] of lines.entries()) {
+		const text = line.text.trim();
+		if (text === '') continue;
+		const date: PrintedDate | null = headerDate === null && header.length > 0 ? parsePrintedDate(text) : null;
+		if (date === null && !isChrome(text)) break;
+		headerDate ??= date;
+		header.push(line);
+		end = at + 1;
+	}
+	return { header, headerDate, body: lines.slice(end) };
+}
+
+function capturedOf(header: PrintedDate | null, rule: YearRule): Captured | null {
+	const year = header?.year ?? rule.year;
+	const day = header === null || year === null ? null : isoDate(year, header.month, header.day);
+	return day === null ? null : capturedSchema.parse(day);
+}
+
+function tokenOf(line: Line, before: Line | undefined, after: Line | undefined): Token {
+	const text = line.text.trim();
+	if (text === '') return { kind: 'blank', line };
+	if (text === '·') return { kind: 'dot', line };
+	const [, authors] = /^•\s*(\d{1,5}) authors?$/.exec(text) ?? [];
+	if (authors !== undefined) return { kind: 'authors', line, authorCount: Number(authors) };
+	const date = parsePrintedDate(text);
+	if (date !== null) return { kind: 'date', line, date };
+	const next = after?.text.trim() ?? '';
+	const standsAlone = before === undefined || before.text.trim() === '';
+	if (standsAlone && (next === '·' || parsePrintedDate(next) !== null)) {
+		const [slug = text, ...name] = collapsed(text).split(' ');
+		return { kind: 'organization', line, organization: { slug, name: name.join(' ') || slug } };
+	}
+	return { kind: 'text', line };
+}
+
+/** The text lines up to a block of meta lines, and that block. */
+interface Group {
+	texts: Line[];
+	meta: Meta[];
+}
+
+function groupsOf(tokens: readonly Token[]): Group[] {
+	const groups: Group[] = [];
+	for (const token of tokens) {
+		if (token.kind === 'blank') continue;
+		const group = groups.at(-1);
+		if (token.kind === 'text') {
+			if (group === undefined || group.meta.length > 0) groups.push({ texts: [token.line], meta: [] });
+			else group.texts.push(token.line);
+		} else if (group === undefined) groups.push({ texts: [], meta: [token] });
+		else group.meta.push(token);
+	}
+	return groups;
+}
+
+function readGroups(groups: readonly Group[], rule: YearRule, account: Lines): Pick<Reading, 'entries' | 'problems'> {
+	const entries: Entry[] = [];
+	const problems: Problem[] = [];
+	for (const [groupAt, group] of groups.entries()) {
+		const cards = cardsOf(group.texts);
+		for (const [cardAt, card] of cards.entries()) {
+			const meta = cardAt === cards.length - 1 ? group.meta : [];
+			if (card.title === null) {
+				problems.push(...card.abstract.map(noTitle), ...meta.map(({ line }) => unreadLine(line)));
+				continue;
+			}
+			const lastLine = meta.at(-1)?.line ?? card.abstract.at(-1) ?? card.title;
+			const entry = entryOf(card.title, card, entries.length + 1, lastLine.number);
+			claim(account, 'title', 1);
+			claim(account, 'abstract', card.abstract.length);
+			const isLast = groupAt === groups.length - 1 && cardAt === cards.length - 1 && meta.length === 0;
+			problems.push(...problemsOfText(entry, card, isLast), ...readMeta(entry, meta, rule, account));
+			entries.push(entry);
+		}
+		if (cards.length === 0) problems.push(...group.meta.map(({ line }) => unreadLine(line)));
+	}
+	return { entries, problems };
+}
+
+/** Puts what the meta lines say into the entry; of two lines of a kind the second is unread. */
+function readMeta(entry: Entry, meta: readonly Meta[], rule: YearRule, account: Lines): Problem[] {
+	if (meta.length === 0) return [noMeta(entry)];
+	const problems: Problem[] = [];
+	const seen = new Set<string>();
+	for (const token of meta) {
+		const kind = token.kind === 'organization' ? 'authors' : token.kind;
+		if (seen.has(kind)) {
+			problems.push(unreadLine(token.line));
+			continue;
+		}
+		seen.add(kind);
+		claim(account, 'meta', 1);
+		if (token.kind === 'authors') entry.authorCount = token.authorCount;
+		else if (token.kind === 'organization') entry.organization = token.organization;
+		else if (token.kind === 'date') problems.push(...readDate(entry, token.date, token.line, rule));
+	}
+	if (!seen.has('date')) problems.push(noDate(entry));
+	return problems;
+}
+
+function readDate(entry: Entry, date: PrintedDate, line: Line, rule: YearRule): Problem[] {
+	const { published, publishedYear, afterCapture } = resolveDate(date, rule);
+	entry.published = published;
+	entry.publishedYear = publishedYear;
+	entry.comments = date.comments;
+	const at: [number, number] = [line.number, line.number];
+	if (published === null) {
+		return [
+			{
+				code: 'entry/no-such-date',
+				at,
+				message: `The date “${collapsed(line.text)}” is of no day that can be known.`,
+				hint: 'name the time of capture in the sidecar, or correct the date in content/corrections.yaml',
+			},
+		];
+	}
+	if (!afterCapture) return [];
+	return [
+		{
+			code: 'entry/date-after-capture',
+			at,
+			message: `“${collapsed(line.text)}” would be after the capture; the year before was taken.`,
+			hint: 'check the time of capture in the sidecar',
+		},
+	];
+}
+
+function noMeta(entry: Entry): Problem {
+	return {
+		code: 'entry/no-meta',
+		at: entry.at,
+		message: `No authors and no date follow “${shortened(entry.title)}”.`,
+		hint: 'compare with the page; they stay unknown',
+	};
+}
+
+function noDate(entry: Entry): Problem {
+	return {
+		code: 'entry/no-date',
+		at: entry.at,
+		message: `No date stands below “${shortened(entry.title)}”.`,
+		hint: 'compare with the page; it stays unknown',
+	};
+}

@@ -1,0 +1,101 @@
+import type { Captured } from '../records/dates.ts';
+import { sha256 } from '../records/hash.ts';
+import type { CapturedFile, CapturedFrom, Listing, Problem } from '../records/listing.ts';
+import { capturedInName, dayInName } from './capture-time.ts';
+import type { Dialect } from './dialect.ts';
+import { dialects } from './dialects.ts';
+
+/** A file that could not be read as a listing, and why. */
+export interface Refused {
+	file: string;
+	/** Null when the file could not be opened. */
+	sha256: string | null;
+	problem: Problem;
+}
+
+/** Reads one captured file. Never throws: what cannot be read is the file's problem, or one of its entries'. */
+export function readListing(captured: CapturedFile): Listing | Refused {
+	const { file, bytes, sidecar } = captured;
+	if (bytes === null) return { file, sha256: null, problem: unreadable };
+	const hash = sha256(bytes);
+	const content = decode(bytes);
+	if (typeof content !== 'string') return { file, sha256: hash, problem: content };
+	const dialect = dialectOf(content, sidecar?.dialect);
+	if (!('read' in dialect)) return { file, sha256: hash, problem: dialect };
+
+	const known = knownCapture(captured);
+	const reading = dialect.read(content, { captured: known.captured });
+	const time = known.from === null ? { captured: reading.captured, from: 'content' as const } : known;
+	const isCaptured = time.captured !== null;
+	return {
+		file,
+		sha256: hash,
+		dialect: dialect.name,
+		exactness: dialect.exactness,
+		captured: time.captured,
+		capturedFrom: isCaptured ? time.from : null,
+		day: sidecar?.day ?? (dialect.daily ? (dayInName(file) ?? reading.day) : null),
+		entries: reading.entries,
+		accounting: reading.accounting,
+		problems: [...(isCaptured ? [] : [noCaptureDate]), ...reading.problems],
+	};
+}
+
+/** What is known of the capture without the content. A sidecar that says null has said that nobody knows. */
+function knownCapture({ file, sidecar }: CapturedFile): { captured: Captured | null; from: CapturedFrom } {
+	if (sidecar?.captured !== undefined) return { captured: sidecar.captured, from: 'sidecar' };
+	const captured = capturedInName(file);
+	return { captured, from: captured === null ? null : 'name' };
+}
+
+function decode(bytes: Uint8Array): string | Problem {
+	const [first, second] = bytes;
+	const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+	try {
+		const content = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+		if (!isUtf16 && !content.slice(0, 4000).includes('\0')) return content;
+	} catch (error) {
+		if (!(error instanceof TypeError)) throw error;
+	}
+	return {
+		code: 'listing/not-utf8',
+		at: null,
+		message: isUtf16 ? 'This file is UTF-16; listings are UTF-8.' : 'This file is not text in UTF-8.',
+		hint: 'save the page again as HTML or as text in UTF-8',
+	};
+}
+
+function dialectOf(content: string, named: string | undefined): Dialect | Problem {
+	if (named !== undefined) {
+		return (
+			dialects.find(({ name }) => name === named) ?? {
+				code: 'listing/unknown-dialect',
+				at: null,
+				message: `The sidecar names the dialect ${named}, which Daybook does not read.`,
+				hint: `name one of ${dialects.map(({ name }) => name).join(', ')}`,
+			}
+		);
+	}
+	return (
+		dialects.find((dialect) => dialect.recognises(content)) ?? {
+			code: 'listing/unknown-dialect',
+			at: [1, 1],
+			message: 'This file matches no listing format that Daybook reads.',
+			hint: 'save the page again as HTML or text, or name its dialect in the sidecar',
+		}
+	);
+}
+
+const unreadable: Problem = {
+	code: 'listing/unreadable',
+	at: null,
+	message: 'This file cannot be opened.',
+	hint: 'check that you may read it',
+};
+
+const noCaptureDate: Problem = {
+	code: 'listing/no-capture-date',
+	at: null,
+	message: 'Nothing says when this listing was saved.',
+	hint: 'write captured: with a date into the sidecar, if you know it',
+};

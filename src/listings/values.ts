@@ -1,0 +1,129 @@
+import type { IsoDate } from '../records/dates.ts';
+import type { Entry, Link } from '../records/listing.ts';
+import type { Appearance, Conflict } from '../records/paper.ts';
+import { titleKey, wordsOf } from '../records/title-key.ts';
+import { type Appeared, compare } from './appeared.ts';
+import { jaccard, wordSets } from './similar-sets.ts';
+
+/** What a paper takes from its appearances: DESIGN.md section 9, “Values”. `appearances` is in their order, not empty. */
+export function valuesOf(appearances: readonly Appeared[]) {
+	const newestFirst = appearances.toReversed();
+	const mostExactFirst = newestFirst.toSorted((a, b) => a.listing.exactness - b.listing.exactness);
+	const exact = mostExactFirst.map(({ entry }) => entry);
+	const newest = newestFirst.map(({ entry }) => entry);
+	const abstracts = exact.filter(({ abstract }) => abstract !== null);
+	const text = abstracts.find(({ abstractCut }) => abstractCut === null) ?? longest(abstracts);
+	const dated = exact.filter(({ published }) => published !== null);
+	const date = bestDated(mostExactFirst) ?? dated[0];
+	const days = [...new Set(appearances.flatMap(({ listing }) => listing.day ?? []))].sort(compare);
+	return {
+		title: exact[0]?.title ?? '',
+		abstract: text?.abstract ?? null,
+		abstractCut: text?.abstractCut ?? null,
+		summary: known(exact, 'summary'),
+		authorCount: known(exact, 'authorCount'),
+		authors: exact.find(({ authors }) => authors.length > 0)?.authors ?? [],
+		organization: known(exact, 'organization'),
+		published: date?.published ?? null,
+		publishedYear: date?.publishedYear ?? null,
+		listedOn: days[0] ?? null,
+		listedAlso: days.slice(1),
+		comments: known(newest, 'comments'),
+		upvotes: known(newest, 'upvotes'),
+		arxivId: known(exact, 'arxivId'),
+		version: known(newest, 'version'),
+		doi: known(exact, 'doi'),
+		venue: known(exact, 'venue'),
+		language: known(exact, 'language'),
+		withdrawn: known(newest, 'withdrawn'),
+		links: linksOf(exact),
+		appearances: appearances.map(appearanceOf),
+		conflicts: conflictsOf(appearances),
+	} satisfies Omit<Entry, 'position' | 'at'> & { listedOn: IsoDate | null; listedAlso: IsoDate[] } & Record<
+			string,
+			unknown
+		>;
+}
+
+/** The first value that is known. */
+function known<K extends keyof Entry>(entries: readonly Entry[], field: K): Entry[K] | null {
+	return entries.find((entry) => entry[field] !== null)?.[field] ?? null;
+}
+
+/** Of cut abstracts the longest says most. */
+function longest(entries: readonly Entry[]): Entry | undefined {
+	return entries.reduce<Entry | undefined>(
+		(best, each) => ((each.abstract?.length ?? 0) > (best?.abstract?.length ?? 0) ? each : best),
+		undefined,
+	);
+}
+
+/** The newest date of the most exact dialect that has one, a printed year before an inferred one. */
+function bestDated(mostExactFirst: readonly Appeared[]): Entry | undefined {
+	const dated = mostExactFirst.filter(({ entry }) => entry.published !== null);
+	const ofBestDialect = dated.filter(({ listing }) => listing.exactness === dated[0]?.listing.exactness);
+	return (ofBestDialect.find(({ entry }) => entry.publishedYear === 'explicit') ?? ofBestDialect[0])?.entry;
+}
+
+function linksOf(entries: readonly Entry[]): Link[] {
+	const byUrl = new Map<string, Link>();
+	for (const link of entries.flatMap(({ links }) => links)) {
+		if (!byUrl.has(link.url)) byUrl.set(link.url, link);
+	}
+	return [...byUrl.values()];
+}
+
+function appearanceOf({ entry, listing }: Appeared): Appearance {
+	const { title, authorCount, organization, published, publishedYear, comments, upvotes } = entry;
+	return {
+		listing: listing.file,
+		captured: listing.captured,
+		position: entry.position,
+		at: entry.at,
+		values: { title, authorCount, organization, published, publishedYear, comments, upvotes },
+	};
+}
+
+/** Fields that should not differ between captures, each with what makes two of its values the same. */
+const comparable: readonly { field: keyof Entry; sameness: (entry: Entry) => string | null }[] = [
+	{ field: 'title', sameness: ({ title }) => titleKey(title) },
+	{ field: 'authorCount', sameness: ({ authorCount }) => (authorCount === null ? null : String(authorCount)) },
+	{ field: 'organization', sameness: ({ organization }) => organization?.slug.toLowerCase() ?? null },
+	{ field: 'published', sameness: ({ published }) => published },
+	{ field: 'doi', sameness: ({ doi }) => doi },
+];
+
+function conflictsOf(appearances: readonly Appeared[]): Conflict[] {
+	const conflicts = comparable.flatMap(({ field, sameness }) => {
+		const firsts = new Map<string, Appeared>();
+		for (const appeared of appearances) {
+			const value = sameness(appeared.entry);
+			if (value !== null && !firsts.has(value)) firsts.set(value, appeared);
+		}
+		return firsts.size < 2 ? [] : conflictOf(field, [...firsts.values()]);
+	});
+	return [...conflicts, ...conflictingAbstracts(appearances)];
+}
+
+function conflictOf(field: keyof Entry, appearances: readonly Appeared[]): Conflict {
+	return {
+		field,
+		values: appearances.map(({ entry, listing }) => ({
+			value: JSON.parse(JSON.stringify(entry[field])),
+			listing: listing.file,
+		})),
+	};
+}
+
+/** Whole abstracts of one paper that have fewer than 0.6 of their words in common. */
+function conflictingAbstracts(appearances: readonly Appeared[]): Conflict[] {
+	const whole = appearances.filter(({ entry }) => entry.abstract !== null && entry.abstractCut === null);
+	const firsts = [
+		...new Map(whole.toReversed().map((appeared) => [titleKey(appeared.entry.abstract ?? ''), appeared])).values(),
+	];
+	const [first, ...others] = firsts.sort((a, b) => a.order - b.order);
+	if (first === undefined || others.length === 0) return [];
+	const [words, ...otherWords] = wordSets([first, ...others].map(({ entry }) => wordsOf(entry.abstract ?? '')));
+	const differing = others.filter((_, at) => words && jaccard(words, otherWords[at] ?? words) < 0.6);
+	return differing.length === 0 ? [] : [conflictOf('abstract', [first, ...differing])];
+}

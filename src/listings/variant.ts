@@ -1,0 +1,55 @@
+import { sha256 } from '../records/hash.ts';
+import { titleKey, wordsOf } from '../records/title-key.ts';
+import type { Appeared } from './appeared.ts';
+import { jaccard, type WordSet, wordSets } from './similar-sets.ts';
+
+/** Appearances that nothing which identity compares tells apart. */
+export interface Variant {
+	/** In the order of appearances. */
+	members: Appeared[];
+	titleKey: string;
+	arxivId: string | null;
+	doi: string | null;
+	/** Empty when the abstract is missing or has no word. */
+	words: WordSet;
+	/** Nothing can be said against its abstract: it is missing, or cut. */
+	open: boolean;
+}
+
+/** The variants of all appearances, in the order of their first ones. */
+export function variantsOf(appearances: readonly Appeared[]): Variant[] {
+	const groups = [...Map.groupBy(appearances, variantKey).values()];
+	const words = wordSets(groups.map(([first]) => wordsOf(first?.entry.abstract ?? '')));
+	return groups.flatMap((members, at) => {
+		const [first] = members;
+		if (first === undefined) return [];
+		const { title, arxivId, doi, abstractCut } = first.entry;
+		const set = words[at] ?? new Uint32Array();
+		return [
+			{ members, titleKey: titleKey(title), arxivId, doi, words: set, open: set.length === 0 || abstractCut === true },
+		];
+	});
+}
+
+function variantKey({ entry }: Appeared): string {
+	const { title, arxivId, doi, abstract, abstractCut } = entry;
+	const key = titleKey(abstract ?? '');
+	return sha256(JSON.stringify([titleKey(title), arxivId, doi, key, key !== '' && abstractCut]));
+}
+
+/** Whether two variants say of themselves that they are different papers. */
+export function contradict(a: Variant, b: Variant): boolean {
+	const differ = (one: string | null, other: string | null) => one !== null && other !== null && one !== other;
+	const equal = (one: string | null, other: string | null) => one !== null && one === other;
+	return differ(a.arxivId, b.arxivId) || (differ(a.doi, b.doi) && !equal(a.arxivId, b.arxivId));
+}
+
+/** Rule 1 of DESIGN.md section 9: an equal strong id. */
+export function shareStrongId(a: Variant, b: Variant): boolean {
+	return (a.arxivId !== null && a.arxivId === b.arxivId) || (a.doi !== null && a.doi === b.doi);
+}
+
+/** How alike two abstracts are, from 0 to 1. */
+export function likeness(a: Variant, b: Variant): number {
+	return jaccard(a.words, b.words);
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { capturedSchema, isoDateSchema, partialDateSchema } from './dates.ts';
+import { itemsSchema, linesSchema, problemSchema } from './listing.ts';
+import { type Paper, paperIdSchema, slugSchema } from './paper.ts';
+
+/** One listing in `report.json`. A file that could not be read has a null dialect and no accounting. */
+export const reportedListingSchema = z.strictObject({
+	file: z.string(),
+	/** Null when the file could not be opened. */
+	sha256: z.string().nullable(),
+	dialect: z.string().nullable(),
+	captured: capturedSchema.nullable(),
+	capturedFrom: z.enum(['sidecar', 'name', 'content']).nullable(),
+	day: isoDateSchema.nullable(),
+	entries: z.int(),
+	lines: linesSchema.optional(),
+	items: itemsSchema.optional(),
+	problems: z.array(problemSchema),
+});
+export type ReportedListing = z.infer<typeof reportedListingSchema>;
+
+/** `content/archive/report.json`. */
+export const reportSchema = z.strictObject({
+	papers: z.int(),
+	entries: z.int(),
+	/** How many entries were merged into another's paper: entries − papers. */
+	merged: z.int(),
+	listings: z.array(reportedListingSchema),
+	/** How many fields of papers have values that disagree. */
+	conflicts: z.int(),
+});
+export type Report = z.infer<typeof reportSchema>;
+
+/** What every page may know of a paper without opening its shard: a line of `content/archive/index.jsonl`. */
+export const indexedPaperSchema = z.strictObject({
+	id: paperIdSchema,
+	slug: slugSchema,
+	aliases: z.array(slugSchema),
+	title: z.string(),
+	/** `dateOf` the paper. */
+	date: partialDateSchema.nullable(),
+	topics: z.array(slugSchema),
+	comments: z.int().nullable(),
+	upvotes: z.int().nullable(),
+	/** Name of the shard that holds its record, without extension. */
+	shard: z.string(),
+});
+export type IndexedPaper = z.infer<typeof indexedPaperSchema>;
+
+/** An address that several papers would share: its page lists them. */
+export const sharedAddressSchema = z.strictObject({ slug: slugSchema, ids: z.array(paperIdSchema).min(2) });
+export type SharedAddress = z.infer<typeof sharedAddressSchema>;
+
+/** A term that recognises a topic: a text, or a text with its weight (1 when not said). */
+export const topicTermSchema = z.union([
+	z.string().min(2),
+	z.strictObject({ term: z.string().min(2), weight: z.number().positive() }),
+]);
+
+/** The front matter of `content/topics/<slug>.md`. */
+export const topicFrontMatterSchema = z.strictObject({
+	name: z.string().min(1),
+	terms: z.array(topicTermSchema).min(1),
+	'not-terms': z.array(z.string().min(2)).default([]),
+	parent: slugSchema.optional(),
+});
+
+/** A topic as the analysis sees it. */
+export interface Topic {
+	slug: z.infer<typeof slugSchema>;
+	name: string;
+	terms: { term: string; weight: number }[];
+	notTerms: string[];
+	parent: z.infer<typeof slugSchema> | null;
+}
+
+/**
+ * `content/archive/archive.json`: the archive's counts and shared addresses.
+ * Small: nothing in it grows with the number of papers but `shared`.
+ */
+export const summarySchema = z.strictObject({
+	papers: z.int(),
+	undated: z.int(),
+	topics: z.array(z.strictObject({ slug: slugSchema, name: z.string(), papers: z.int() })),
+	/** Papers and papers of each topic, for every month that holds a paper whose month is known. */
+	months: z.array(
+		z.strictObject({
+			month: z.string().regex(/^\d{4}-\d{2}$/),
+			papers: z.int(),
+			topics: z.record(slugSchema, z.int()),
+		}),
+	),
+	/** The same for years; papers of which only the year is known count here. */
+	years: z.array(
+		z.strictObject({ year: z.string().regex(/^\d{4}$/), papers: z.int(), topics: z.record(slugSchema, z.int()) }),
+	),
+	shared: z.array(sharedAddressSchema),
+	shards: z.array(z.strictObject({ name: z.string(), papers: z.int() })),
+});
+export type Summary = z.infer<typeof summarySchema>;
+
+/** All papers, the report on their listings, and what pages need beside them. */
+export interface Archive {
+	/** In the order of shards, then of ids. */
+	papers: Paper[];
+	/** Oldest first, undated before all; then by id. */
+	index: IndexedPaper[];
+	summary: Summary;
+	report: Report;
+}

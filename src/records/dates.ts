@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+/** A real day of the proleptic Gregorian calendar, `YYYY-MM-DD`. */
+export const isoDateSchema = z
+	.string()
+	.regex(/^\d{4}-\d{2}-\d{2}$/, 'A date is written YYYY-MM-DD.')
+	.refine(isRealDay, 'This day does not exist.')
+	.brand<'IsoDate'>();
+export type IsoDate = z.infer<typeof isoDateSchema>;
+
+/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+export const partialDateSchema = z
+	.string()
+	.regex(/^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$/, 'A date is written YYYY, YYYY-MM or YYYY-MM-DD.')
+	.refine((text) => text.length < 10 || isRealDay(text), 'This day does not exist.')
+	.brand<'PartialDate'>();
+export type PartialDate = z.infer<typeof partialDateSchema>;
+
+/** When a listing was saved: a day, or a moment with its offset. */
+export const capturedSchema = z
+	.string()
+	.regex(
+		/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/,
+		'A capture time is written YYYY-MM-DD, or YYYY-MM-DDThh:mm:ss with Z or an offset.',
+	)
+	.refine((text) => isRealDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)), 'This time does not exist.')
+	.brand<'Captured'>();
+export type Captured = z.infer<typeof capturedSchema>;
+
+function isRealDay(text: string): boolean {
+	const time = Date.parse(`${text}T00:00:00Z`);
+	return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+}
+
+/** The day of these parts (month from 1), or null when there is none. */
+export function isoDate(year: number, month: number, day: number): IsoDate | null {
+	const text = [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
+	return parseIsoDate(text);
+}
+
+export function parseIsoDate(text: string): IsoDate | null {
+	const parsed = isoDateSchema.safeParse(text);
+	return parsed.success ? parsed.data : null;
+}
+
+/** A partial date that names a day, as a day. */
+export function fullDate(date: PartialDate | null): IsoDate | null {
+	return date === null ? null : parseIsoDate(date);
+}
+
+/** A day is also a partial date. */
+export function asPartialDate(date: IsoDate): PartialDate {
+	return partialDateSchema.parse(date);
+}
+
+/** A capture time in UTC, comparable as text; a bare day stands for its midnight. */
+export function capturedInUtc(captured: Captured): string {
+	return new Date(captured.length === 10 ? `${captured}T00:00:00Z` : captured).toISOString();
+}
+
+/** The UTC day of a capture. */
+export function capturedDay(captured: Captured): IsoDate {
+	return isoDateSchema.parse(capturedInUtc(captured).slice(0, 10));
+}
+
+/** ISO 8601 week of a day, with the year that the week belongs to (which may differ from the day's). */
+export function isoWeek(day: IsoDate): { year: number; week: number } {
+	const date = new Date(`${day}T00:00:00Z`);
+	const weekday = (date.getUTCDay() + 6) % 7;
+	date.setUTCDate(date.getUTCDate() - weekday + 3);
+	const year = date.getUTCFullYear();
+	const firstThursday = new Date(Date.UTC(year, 0, 4));
+	firstThursday.setUTCDate(4 - ((firstThursday.getUTCDay() + 6) % 7) + 3);
+	return { year, week: 1 + Math.round((date.getTime() - firstThursday.getTime()) / (7 * 86_400_000)) };
+}

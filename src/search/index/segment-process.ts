@@ -1,0 +1,33 @@
+/**
+ * The process that makes one segment and ends, since Pagefind's memory is only freed so. It takes one job, and
+ * answers once. When Pagefind dies, nothing keeps this process alive, and it ends without an answer.
+ */
+import process from 'node:process';
+import { DaybookError } from '../../errors.ts';
+import { makeSegment } from './make-segment.ts';
+import { type SegmentAnswer, segmentJobSchema } from './segment-job.ts';
+
+process.once('message', async (message) => {
+	const answer = await answerTo(message);
+	process.send?.(answer);
+});
+
+async function answerTo(message: unknown): Promise<SegmentAnswer> {
+	try {
+		return { hash: await makeSegment(segmentJobSchema.parse(message)) };
+	} catch (error) {
+		if (error instanceof DaybookError) {
+			const { code, message, hint, location } = error;
+			return { failed: { code, message, hint, location } };
+		}
+		const reason = error instanceof Error ? error.message : String(error);
+		return {
+			failed: {
+				code: 'search/index-failed',
+				message: `Pagefind stopped: ${reason}`,
+				hint: 'run npm run build again; if it stops again, run npm ci first',
+				location: null,
+			},
+		};
+	}
+}

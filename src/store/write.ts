@@ -1,0 +1,37 @@
+import { mkdir, open, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Archive } from '../records/archive.ts';
+import { archiveFiles } from './layout.ts';
+import { replaceFolder } from './replace-folder.ts';
+
+/** Writes an archive to `directory`, which is replaced whole or, when anything fails, left as it was. */
+export async function writeArchive(directory: string, archive: Archive): Promise<void> {
+	await replaceFolder(directory, async (folder) => {
+		await mkdir(join(folder, archiveFiles.papers), { recursive: true });
+		const shardOf = new Map(archive.index.map((line) => [line.id, line.shard]));
+		const shards = Map.groupBy(archive.papers, (paper) => shardOf.get(paper.id) ?? 'undated');
+		for (const [name, papers] of shards) {
+			await writeLines(join(folder, archiveFiles.papers, `${name}.jsonl`), papers);
+		}
+		await writeLines(join(folder, archiveFiles.index), archive.index);
+		await writeFile(join(folder, archiveFiles.summary), `${JSON.stringify(archive.summary)}\n`);
+		await writeFile(join(folder, archiveFiles.report), `${JSON.stringify(archive.report, null, '\t')}\n`);
+	});
+}
+
+/** Line by line: a long text would meet the limit of a string. */
+async function writeLines(file: string, records: readonly unknown[]): Promise<void> {
+	const handle = await open(file, 'w');
+	try {
+		for (let from = 0; from < records.length; from += 500) {
+			await handle.write(
+				records
+					.slice(from, from + 500)
+					.map((record) => `${JSON.stringify(record)}\n`)
+					.join(''),
+			);
+		}
+	} finally {
+		await handle.close();
+	}
+}

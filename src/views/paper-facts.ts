@@ -1,0 +1,85 @@
+import { counted, countInWords } from '../charts/words.ts';
+import type { Paper } from '../records/paper.ts';
+import { periodPath, type SitePath } from './addresses.ts';
+import { externalUrl } from './paper-links.ts';
+import { dateInWords } from './words.ts';
+
+/** One line of what is known of a paper. */
+export interface Fact {
+	label: string;
+	values: FactValue[];
+	/** How we know it, where that needs saying. */
+	note: string | null;
+}
+
+export interface FactValue {
+	text: string;
+	/** A page of this site. */
+	path: SitePath | null;
+	/** A page elsewhere. */
+	url: string | null;
+}
+
+/** At most this many authors are named; the others are counted. */
+const namedAuthors = 60;
+
+/** What listings state of a paper, and what they do not state where a reader would look for it. */
+export function paperFacts(paper: Paper): Fact[] {
+	return [
+		listed(paper),
+		published(paper),
+		authors(paper),
+		organization(paper),
+		paper.venue === null ? null : fact('Venue', paper.venue),
+		paper.arxivId === null
+			? null
+			: fact('arXiv', paper.version === null ? paper.arxivId : `${paper.arxivId}, version ${paper.version}`),
+		paper.doi === null ? null : fact('DOI', paper.doi),
+		paper.comments === null ? null : fact('Comments', countInWords(paper.comments)),
+		paper.upvotes === null ? null : fact('Upvotes', countInWords(paper.upvotes)),
+	].filter((line) => line !== null);
+}
+
+function fact(label: string, text: string, note: string | null = null): Fact {
+	return { label, values: [{ text, path: null, url: null }], note };
+}
+
+function listed({ listedOn, listedAlso }: Paper): Fact | null {
+	if (listedOn === null) return null;
+	const days = [listedOn, ...listedAlso];
+	return {
+		label: 'Listed on',
+		values: days.map((day, nth) => ({ text: dateInWords(day), path: nth === 0 ? periodPath(day) : null, url: null })),
+		note: null,
+	};
+}
+
+function published(paper: Paper): Fact {
+	const { listedOn, published, publishedYear } = paper;
+	if (published === null) return fact('Published', 'not stated');
+	const path = listedOn === null ? periodPath(published) : null;
+	return {
+		label: 'Published',
+		values: [{ text: dateInWords(published), path, url: null }],
+		note: publishedYear === 'inferred' ? 'year inferred' : null,
+	};
+}
+
+function authors({ authors: named, authorCount }: Paper): Fact {
+	if (named.length === 0) {
+		return authorCount === null
+			? fact('Authors', 'not stated')
+			: fact('Authors', counted(authorCount, 'author'), 'names not stated');
+	}
+	const shown = named.slice(0, namedAuthors);
+	const all = Math.max(authorCount ?? 0, named.length);
+	return {
+		label: 'Authors',
+		values: shown.map(({ name, url }) => ({ text: name, path: null, url: url === null ? null : externalUrl(url) })),
+		note: all > shown.length ? `and ${countInWords(all - shown.length)} more` : null,
+	};
+}
+
+function organization({ organization }: Paper): Fact | null {
+	return organization === null ? null : fact('Organisation', organization.name || organization.slug);
+}

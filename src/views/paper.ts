@@ -1,0 +1,169 @@
+import { counted } from '../charts/words.ts';
+import type { Paper, PaperId, SafeHtml } from '../records/paper.ts';
+import { listingPath, paperPath, type SitePath } from './addresses.ts';
+import { catalogueOf } from './catalogue.ts';
+import { type Fact, paperFacts } from './paper-facts.ts';
+import { type ExternalLink, linksOfPaper, lookupsOf } from './paper-links.ts';
+import { attention, type NamedLink, topicLinks } from './paper-row.ts';
+import type { ArchiveSource } from './source.ts';
+import { capturedInWords, dateInWords, excerpt } from './words.ts';
+
+export interface PaperView {
+	path: SitePath;
+	/** BCP 47, of its title and abstract, where a source says it. */
+	language: string | null;
+	title: string;
+	titleHtml: SafeHtml;
+	/** For search engines and previews. */
+	description: string;
+	/** One sentence, when it was withdrawn. */
+	withdrawn: string | null;
+	abstractHtml: SafeHtml | null;
+	abstractCut: boolean;
+	/** What the source shows instead, when there is no abstract. */
+	summary: string | null;
+	facts: Fact[];
+	topics: NamedLink[];
+	related: RelatedPaper[];
+	appearances: AppearanceView[];
+	links: ExternalLink[];
+	lookups: ExternalLink[];
+	disagreements: Disagreement[];
+	/** Names of the facts that a maintainer corrected. */
+	corrected: string[];
+}
+
+export interface RelatedPaper extends NamedLink {
+	/** The terms that both use. */
+	shares: string[];
+}
+
+/** One place where a paper was seen. */
+export interface AppearanceView {
+	listing: ListingLink;
+	/** When the listing was saved, in words; null when nobody knows. */
+	captured: string | null;
+	/** Which entry of the listing, and where in the file. */
+	place: string;
+	/** What the listing said there. */
+	values: string[];
+	/** The title as the listing has it, where it is not the paper's. */
+	title: string | null;
+}
+
+export interface ListingLink {
+	file: string;
+	path: SitePath | null;
+}
+
+/** A fact of which the listings say different things. */
+export interface Disagreement {
+	field: string;
+	values: { text: string; listing: ListingLink }[];
+}
+
+/** All that the page of a paper shows. */
+export function paperView(source: ArchiveSource, id: PaperId): PaperView {
+	const paper = source.paper(id);
+	return {
+		path: paperPath(paper.slug),
+		language: paper.language,
+		title: paper.title,
+		titleHtml: paper.titleHtml,
+		description: excerpt(paper.abstract ?? paper.summary ?? `A paper in this archive: ${paper.title}`, 160),
+		withdrawn: withdrawnSentence(paper),
+		abstractHtml: paper.abstractHtml,
+		abstractCut: paper.abstractCut === true,
+		summary: paper.abstractHtml === null ? paper.summary : null,
+		facts: paperFacts(paper),
+		topics: topicLinks(source, paper.topics),
+		related: paper.related.flatMap(({ id: other, terms }) => {
+			const found = source.indexed(other);
+			return found ? [{ name: found.title, path: paperPath(found.slug), shares: terms }] : [];
+		}),
+		appearances: paper.appearances.map((appearance) => appearanceView(source, paper, appearance)),
+		links: linksOfPaper(paper),
+		lookups: lookupsOf(paper),
+		disagreements: paper.conflicts.map(({ field, values }) => ({
+			field: fieldName(field),
+			values: values.map(({ value, listing }) => ({
+				text: valueInWords(value),
+				listing: listingLink(source, listing),
+			})),
+		})),
+		corrected: paper.corrected.map(fieldName),
+	};
+}
+
+/** What another address of a paper says: where the paper stands. */
+export function aliasView(source: ArchiveSource, id: PaperId): Pick<PaperView, 'title' | 'path'> {
+	const { title, slug } = source.indexed(id) ?? source.paper(id);
+	return { title, path: paperPath(slug) };
+}
+
+/** The page that a listing has, by its path below the listings folder. */
+function listingLink(source: ArchiveSource, file: string): ListingLink {
+	const key = catalogueOf(source).listingKeys.get(file) ?? null;
+	return { file, path: key === null ? null : listingPath(key) };
+}
+
+function withdrawnSentence({ withdrawn }: Paper): string | null {
+	if (withdrawn === null) return null;
+	const when = withdrawn.date === null ? 'This paper was withdrawn' : `Withdrawn on ${dateInWords(withdrawn.date)}`;
+	return withdrawn.reason === '' ? `${when}.` : `${when}: ${withdrawn.reason}`;
+}
+
+function appearanceView(source: ArchiveSource, paper: Paper, appearance: Paper['appearances'][number]): AppearanceView {
+	const { listing, captured, position, at, values } = appearance;
+	return {
+		listing: listingLink(source, listing),
+		captured: captured === null ? null : capturedInWords(captured),
+		place: `entry ${position}, ${typeof at === 'string' ? at : linesInWords(at)}`,
+		values: [
+			...(values.authorCount === null ? [] : [counted(values.authorCount, 'author')]),
+			...(values.organization === null ? [] : [values.organization.name]),
+			...(values.published === null ? [] : [publishedInWords(values)]),
+			...attention(values),
+		],
+		title: values.title === paper.title ? null : values.title,
+	};
+}
+
+function publishedInWords({ published, publishedYear }: Paper['appearances'][number]['values']): string {
+	const note = publishedYear === 'inferred' ? ' (year inferred)' : '';
+	return `published ${dateInWords(published ?? '')}${note}`;
+}
+
+function linesInWords([from, to]: [number, number]): string {
+	return from === to ? `line ${from}` : `lines ${from}–${to}`;
+}
+
+const fieldNames: Readonly<Record<string, string>> = {
+	abstract: 'the abstract',
+	arxivId: 'the arXiv id',
+	authorCount: 'the number of authors',
+	authors: 'the authors',
+	doi: 'the DOI',
+	language: 'the language',
+	listedOn: 'the day it was listed',
+	organization: 'the organisation',
+	published: 'the date of publication',
+	title: 'the title',
+	venue: 'the venue',
+	version: 'the version',
+};
+
+function fieldName(field: string): string {
+	return fieldNames[field] ?? field;
+}
+
+type ConflictValue = Paper['conflicts'][number]['values'][number]['value'];
+
+function valueInWords(value: ConflictValue): string {
+	if (value === null) return 'not stated';
+	if (typeof value === 'string') return /^\d{4}(-\d{2}){0,2}$/.test(value) ? dateInWords(value) : excerpt(value, 300);
+	if (Array.isArray(value)) return value.map(valueInWords).join(', ');
+	if (typeof value === 'object')
+		return 'name' in value ? valueInWords(value['name'] ?? null) : excerpt(JSON.stringify(value), 300);
+	return String(value);
+}
