@@ -1,15 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { parseTopic } from '../src/analysis/topic-file.ts';
 import { buildArchive } from '../src/archive/build-archive.ts';
 import { readListings } from '../src/archive/read-listings.ts';
 import { DaybookError, formatLocation } from '../src/errors.ts';
-import type { Report, Topic } from '../src/records/archive.ts';
+import type { Report } from '../src/records/archive.ts';
 import type { Place } from '../src/records/listing.ts';
 import { writeArchive } from '../src/store/write.ts';
 import { command, run } from './command.ts';
 import { capturedFiles } from './listing-files.ts';
 import { projectFolder } from './project-folder.ts';
+import { readTopics } from './topic-files.ts';
 
 const program = command('archive', 'Reads all listings and makes the archive of their papers.')
 	.option('--listings <dir>', 'where the listings are', join(projectFolder, 'content/listings'))
@@ -34,14 +33,6 @@ const program = command('archive', 'Reads all listings and makes the archive of 
 		if (options.json) console.log(JSON.stringify({ papers, entries, merged, conflicts, problems, out: options.out }));
 		else console.log(`${papers} papers from ${entries} entries of ${archive.report.listings.length} listings.`);
 	});
-
-/** The topics of a folder of Markdown files, by name. */
-function readTopics(folder: string): Topic[] {
-	return readdirSync(folder)
-		.filter((name) => name.endsWith('.md') && !name.startsWith('README'))
-		.sort()
-		.map((name) => parseTopic(join(folder, name), readFileSync(join(folder, name), 'utf8')));
-}
 
 /** A line for every problem, and at its end those that a file of hundreds of the same kind would drown. */
 function problemLines({ listings }: Report, folder: string): string[] {

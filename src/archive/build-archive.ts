@@ -3,6 +3,7 @@ import { relatedPapers } from '../analysis/related.ts';
 import { topicRecogniser } from '../analysis/topics.ts';
 import { mergeListings } from '../listings/merge.ts';
 import type { MergedPaper } from '../listings/merged-paper.ts';
+import { cleanText } from '../markup/clean.ts';
 import { linksOf, renderAbstract, renderTitle } from '../markup/render.ts';
 import type { Archive, Topic } from '../records/archive.ts';
 import type { Link } from '../records/listing.ts';
@@ -50,8 +51,8 @@ function withText(merged: MergedPaper, recognise: (text: { title: string; abstra
 		abstractCut: merged.abstractCut,
 		summary: merged.summary === null ? null : renderAbstract(merged.summary).text,
 		authorCount: merged.authorCount,
-		authors: merged.authors,
-		organization: merged.organization,
+		authors: merged.authors.map(({ name, url }) => ({ name: cleanText(name), url })),
+		organization: merged.organization && { ...merged.organization, name: cleanText(merged.organization.name) },
 		published: merged.published,
 		publishedYear: merged.publishedYear,
 		listedOn: merged.listedOn,

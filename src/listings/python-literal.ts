@@ -6,7 +6,7 @@
 
 const deepest = 200;
 const tokens =
-	/\s*(?:([[\]{}(),:])|([bru]{0,2})('(?:[^'\\\n]|\\[^])*'|"(?:[^"\\\n]|\\[^])*")|([-+]?(?:\d[\w.]*(?:[eE][-+]?\d+)?))|([A-Za-z_]\w*))/y;
+	/\s*(?:([[\]{}(),:])|([bru]{0,2})('(?:[^'\\\n]|\\[\s\S])*'|"(?:[^"\\\n]|\\[\s\S])*")|([-+]?(?:\d[\w.]*(?:[eE][-+]?\d+)?))|([A-Za-z_]\w*))/y;
 const constants: Readonly<Record<string, true | false | null>> = { True: true, False: false, None: null };
 const escapes: Readonly<Record<string, string>> = {
 	n: '\n',
@@ -135,11 +135,11 @@ function unquoted(quoted: string, raw: boolean): string {
 	const body = quoted.slice(1, -1);
 	if (raw) return body;
 	return body.replace(
-		/\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{1,3})|([^]))/g,
-		(escape, x, u, long, octal, letter) => {
-			if (letter !== undefined) return escapes[letter] ?? (/['"\\]/.test(letter) ? letter : escape);
+		/\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{1,3})|([\s\S]))/g,
+		(written, x, u, long, octal, letter) => {
+			if (letter !== undefined) return escapes[letter] ?? (/['"\\]/.test(letter) ? letter : written);
 			const code = octal === undefined ? Number.parseInt(x ?? u ?? long, 16) : Number.parseInt(octal, 8);
-			return code > 0x10ffff ? escape : String.fromCodePoint(code);
+			return code > 0x10ffff ? written : String.fromCodePoint(code);
 		},
 	);
 }

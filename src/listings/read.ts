@@ -20,7 +20,7 @@ export function readListing(captured: CapturedFile): Listing | Refused {
 	const hash = sha256(bytes);
 	const content = decode(bytes);
 	if (typeof content !== 'string') return { file, sha256: hash, problem: content };
-	const dialect = dialectOf(content, sidecar?.dialect);
+	const dialect = dialectOf(content, file, sidecar?.dialect);
 	if (!('read' in dialect)) return { file, sha256: hash, problem: dialect };
 
 	const known = knownCapture(captured);
@@ -65,7 +65,7 @@ function decode(bytes: Uint8Array): string | Problem {
 	};
 }
 
-function dialectOf(content: string, named: string | undefined): Dialect | Problem {
+function dialectOf(content: string, file: string, named: string | undefined): Dialect | Problem {
 	if (named !== undefined) {
 		return (
 			dialects.find(({ name }) => name === named) ?? {
@@ -81,7 +81,7 @@ function dialectOf(content: string, named: string | undefined): Dialect | Proble
 			code: 'listing/unknown-dialect',
 			at: [1, 1],
 			message: 'This file matches no listing format that Daybook reads.',
-			hint: 'save the page again as HTML or text, or name its dialect in the sidecar',
+			hint: `save the page again as HTML or text, or name its dialect in ${file}.yaml`,
 		}
 	);
 }

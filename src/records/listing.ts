@@ -7,7 +7,7 @@ export type Place = z.infer<typeof placeSchema>;
 
 /** Something in a listing that could not be read as expected. */
 export const problemSchema = z.strictObject({
-	code: z.string().regex(/^[a-z]+\/[a-z-]+$/),
+	code: z.string().regex(/^[a-z]+\/[a-z0-9-]+$/),
 	at: placeSchema.nullable(),
 	message: z.string(),
 	hint: z.string(),

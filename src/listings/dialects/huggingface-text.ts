@@ -47,11 +47,13 @@ type Token =
 	| { kind: 'blank'; line: Line }
 	| { kind: 'text'; line: Line }
 	| { kind: 'dot'; line: Line }
+	| { kind: 'fragment'; line: Line }
 	| { kind: 'authors'; line: Line; authorCount: number }
 	| { kind: 'organization'; line: Line; organization: Organization }
 	| { kind: 'date'; line: Line; date: PrintedDate };
 
-type Meta = Extract<Token, { kind: 'dot' | 'authors' | 'organization' | 'date' }>;
+/** A fragment is where a meta line should be and is none of them: a listing that was cut ends in one. */
+type Meta = Extract<Token, { kind: 'dot' | 'fragment' | 'authors' | 'organization' | 'date' }>;
 
 function read(content: string, context: ReadingContext): Reading {
 	const lines = linesOf(content);
@@ -105,6 +107,7 @@ function tokenOf(line: Line, before: Line | undefined, after: Line | undefined):
 	if (authors !== undefined) return { kind: 'authors', line, authorCount: Number(authors) };
 	const date = parsePrintedDate(text);
 	if (date !== null) return { kind: 'date', line, date };
+	if (text.startsWith('•') || before?.text.trim() === '·') return { kind: 'fragment', line };
 	const next = after?.text.trim() ?? '';
 	const standsAlone = before === undefined || before.text.trim() === '';
 	if (standsAlone && (next === '·' || parsePrintedDate(next) !== null)) {
@@ -165,7 +168,7 @@ function readMeta(entry: Entry, meta: readonly Meta[], rule: YearRule, account: 
 	const seen = new Set<string>();
 	for (const token of meta) {
 		const kind = token.kind === 'organization' ? 'authors' : token.kind;
-		if (seen.has(kind)) {
+		if (kind === 'fragment' || seen.has(kind)) {
 			problems.push(unreadLine(token.line));
 			continue;
 		}

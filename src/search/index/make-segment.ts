@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { DaybookError } from '../../errors.ts';
 import { type PublishedPaper, publishedPaperSchema } from '../../records/published-paper.ts';
 import { searchRecord } from '../record.ts';
+import { orderFilters } from './ordered-filters.ts';
 import type { SegmentJob } from './segment-job.ts';
 import { readShard } from './shards.ts';
 
@@ -31,7 +32,7 @@ export async function makeSegment(job: SegmentJob): Promise<string> {
 	for (const name of await readdir(job.output)) {
 		if (!kept.test(name)) await rm(join(job.output, name));
 	}
-	return await checkedHash(job);
+	return await orderFilters(job.output, await checkedHash(job));
 }
 
 /** One after another: Pagefind indexes in the order in which it finishes, and another order is another index. */

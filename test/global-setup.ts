@@ -1,0 +1,36 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { archiveVariable, siteBases } from './site/built-site.ts';
+
+const project = resolve(import.meta.dirname, '..');
+
+/**
+ * Builds the site of the seeds and of `test/fixtures/site` once, at `/` and below a path, for the tests of pages and
+ * browsers. Where they are goes to the tests by environment variables; a site that these already name is not built.
+ */
+export default async function setup(): Promise<() => Promise<void>> {
+	const missing = siteBases.filter(({ variable }) => !process.env[variable]);
+	if (missing.length === 0) return async () => {};
+	const folder = await mkdtemp(join(tmpdir(), 'daybook-site-'));
+	const listings = join(folder, 'listings');
+	await cp(join(project, 'content/listings/huggingface-daily-papers'), join(listings, 'seeds'), { recursive: true });
+	await cp(join(project, 'test/fixtures/site'), join(listings, 'site'), { recursive: true });
+	process.env[archiveVariable] = join(folder, 'archive');
+	await script('archive', '--listings', listings, '--out', join(folder, 'archive'));
+	for (const { variable, base, name } of missing) {
+		const out = join(folder, name);
+		await script('build', '--listings', listings, '--out', out, '--base', base);
+		process.env[variable] = out;
+	}
+	return async () => await rm(folder, { recursive: true, force: true });
+}
+
+async function script(name: string, ...options: string[]): Promise<void> {
+	await promisify(execFile)(process.execPath, [join(project, `scripts/${name}.ts`), ...options], {
+		cwd: project,
+		maxBuffer: 64 * 2 ** 20,
+	});
+}

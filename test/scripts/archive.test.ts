@@ -1,0 +1,173 @@
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { reportSchema } from '../../src/records/archive.ts';
+import { readArchive } from '../../src/store/read.ts';
+import { projectFolder, runCommand } from './run-command.ts';
+
+const seeds = join(projectFolder, 'content/listings/huggingface-daily-papers');
+const seed = '002_2c4c977d7244ad0e.txt';
+const png = Uint8Array.from([
+	0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0xff,
+]);
+const temporary = mkdtempSync(join(tmpdir(), 'daybook-archive-'));
+afterAll(() => rmSync(temporary, { recursive: true, force: true }));
+
+/** A folder of listings with these files, and an archive made before beside it. */
+function prepared(name: string, files: Readonly<Record<string, string | Uint8Array>>) {
+	const folder = join(temporary, name);
+	const listings = join(folder, 'listings');
+	const out = join(folder, 'archive');
+	mkdirSync(listings, { recursive: true });
+	for (const [file, content] of Object.entries(files)) writeFileSync(join(listings, file), content);
+	cpSync(lastGood(), out, { recursive: true });
+	return {
+		listings,
+		out,
+		archive: (...more: string[]) => runCommand('archive.ts', ['--listings', listings, '--out', out, ...more]),
+	};
+}
+
+let good: string | null = null;
+function lastGood(): string {
+	if (good === null) {
+		good = join(temporary, 'last-good');
+		expect(runCommand('archive.ts', ['--listings', seeds, '--out', good])).toMatchObject({ status: 0 });
+	}
+	return good;
+}
+
+function contents(folder: string): Record<string, string> {
+	const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+	return Object.fromEntries(
+		files.map(({ parentPath, name }) => [
+			join(parentPath, name).slice(folder.length),
+			readFileSync(join(parentPath, name), 'utf8'),
+		]),
+	);
+}
+
+describe('input that makes no archive stops it with four lines, and leaves the last one as it was', () => {
+	const inside = (text: string) => text.replaceAll(`${temporary}/`, '');
+	const utf16 = Buffer.from('\ufeffDaily Papers\n', 'utf16le');
+
+	test('an empty folder', () => {
+		const { archive, out } = prepared('empty', { 'README.md': 'no listing', '.hidden': 'nor this' });
+		const { status, stderr } = archive();
+		expect(status).toBe(1);
+		expect(inside(stderr)).toMatchInlineSnapshot(`
+			"error listing/none
+			  empty/listings
+			  This folder holds no listing.
+			  Try: save a listing into it, or name another folder with --listings
+			"
+		`);
+		expect(contents(out)).toEqual(contents(lastGood()));
+	});
+
+	test('a picture that is named as text', () => {
+		const { archive, out } = prepared('png', { 'page.txt': png });
+		const { status, stderr } = archive();
+		expect(status).toBe(1);
+		expect(inside(stderr)).toMatchInlineSnapshot(`
+			"error listing/not-utf8
+			  png/listings/page.txt
+			  This file is not text in UTF-8.
+			  Try: save the page again as HTML or as text in UTF-8
+			"
+		`);
+		expect(contents(out)).toEqual(contents(lastGood()));
+	});
+
+	test('UTF-16', () => {
+		const { archive, out } = prepared('utf16', { 'page.txt': utf16 });
+		const { status, stderr } = archive();
+		expect(status).toBe(1);
+		expect(inside(stderr)).toMatchInlineSnapshot(`
+			"error listing/not-utf8
+			  utf16/listings/page.txt
+			  This file is UTF-16; listings are UTF-8.
+			  Try: save the page again as HTML or as text in UTF-8
+			"
+		`);
+		expect(contents(out)).toEqual(contents(lastGood()));
+	});
+
+	test('text that is no listing', () => {
+		const { archive } = prepared('letter', { 'page.txt': 'Dear reader,\n\nthis is a letter.\n' });
+		const { status, stderr } = archive();
+		expect(status).toBe(1);
+		expect(inside(stderr)).toMatchInlineSnapshot(`
+			"error listing/unknown-dialect
+			  letter/listings/page.txt:1
+			  This file matches no listing format that Daybook reads.
+			  Try: save the page again as HTML or text, or name its dialect in page.txt.yaml
+			"
+		`);
+	});
+
+	test('a folder that may not be opened', (context) => {
+		const { listings, out } = prepared('closed', { 'page.txt': 'x' });
+		const isRoot = process.getuid?.() === 0;
+		const asPerson = isRoot ? ['setpriv', '--bounding-set', '-dac_override,-dac_read_search'] : [];
+		if (process.platform === 'win32' || (isRoot && process.platform !== 'linux'))
+			context.skip('no way to close a folder to this user');
+		chmodSync(listings, 0o000);
+		const { status, stderr } = runCommand('archive.ts', ['--listings', listings, '--out', out], asPerson);
+		chmodSync(listings, 0o755);
+		expect(status).toBe(1);
+		expect(inside(stderr)).toMatchInlineSnapshot(`
+			"error listings/unreadable-folder
+			  closed/listings
+			  This folder of listings cannot be read.
+			  Try: check that it exists and that you may open it, or name another with --listings
+			"
+		`);
+		expect(contents(out)).toEqual(contents(lastGood()));
+	});
+
+	test('a sidecar that is not as the schema says', () => {
+		const { archive, out } = prepared('sidecar', {
+			'page.txt': readFileSync(join(seeds, seed)),
+			'page.txt.yaml': 'source: x\ncaptured: soon\n',
+		});
+		const { status, stderr } = archive();
+		expect(status).toBe(1);
+		expect(inside(stderr)).toMatchInlineSnapshot(`
+			"error sidecar/invalid
+			  sidecar/listings/page.txt.yaml:2
+			  captured: A capture time is written YYYY-MM-DD, or YYYY-MM-DDThh:mm:ss with Z or an offset.
+			  Try: a sidecar may hold captured, day, source, url, rights, dialect and columns
+			"
+		`);
+		expect(contents(out)).toEqual(contents(lastGood()));
+	});
+});
+
+test('a file that cannot be read costs none beside it', () => {
+	const { archive, out } = prepared('beside', { 'a.txt': png, [seed]: readFileSync(join(seeds, seed)) });
+	const { status, stdout, stderr } = archive('--json');
+	expect(status).toBe(0);
+	expect(JSON.parse(stdout)).toMatchObject({ papers: 48, entries: 48, problems: 1 });
+	expect(stderr).toContain('problem listing/not-utf8');
+	const { listings } = reportSchema.parse(JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')));
+	expect(listings[1]).toMatchObject({
+		file: 'a.txt',
+		dialect: null,
+		entries: 0,
+		problems: [{ code: 'listing/not-utf8' }],
+	});
+	expect(archive('--strict')).toMatchObject({ status: 1 });
+});
+
+test('a listing of no papers is an archive of none', () => {
+	const { archive, out } = prepared('weekend', { '2025-11-22.json': '[]\n' });
+	expect(archive()).toMatchObject({ status: 0 });
+	expect(readArchive(out).summary).toMatchObject({ papers: 0, undated: 0, months: [], years: [] });
+});
+
+test('wrong usage is told from failure by the exit code', () => {
+	expect(runCommand('archive.ts', ['--no-such-option'])).toMatchObject({ status: 2, stdout: '' });
+	expect(runCommand('archive.ts', ['--help'])).toMatchObject({ status: 0, stderr: '' });
+});

@@ -1,0 +1,87 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { attribute, elementsOf, folderOf, pageFiles, readPage, siteBases } from './built-site.ts';
+
+/** What keeps pages able to work from a file: each rule finds what breaks it in a page. */
+const rules: Record<string, (elements: ReturnType<typeof elementsOf>) => unknown[]> = {
+	'has no inline script but data blocks': (elements) =>
+		elements.filter(
+			(each) =>
+				each.tagName === 'script' &&
+				attribute(each, 'src') === null &&
+				attribute(each, 'type') !== 'application/ld+json',
+		),
+	'has no handler in an attribute': (elements) =>
+		elements.filter(({ attrs }) => attrs.some(({ name }) => name.startsWith('on'))),
+	'has no style of its own': (elements) =>
+		elements.filter((each) => each.tagName === 'style' || attribute(each, 'style') !== null),
+	'has no base and no import map': (elements) =>
+		elements.filter((each) => each.tagName === 'base' || attribute(each, 'type') === 'importmap'),
+	'has no integrity and no crossorigin': (elements) =>
+		elements.filter((each) => attribute(each, 'integrity') !== null || attribute(each, 'crossorigin') !== null),
+	'has no islands': (elements) => elements.filter(({ tagName }) => tagName.startsWith('astro-')),
+	'takes no script, style or picture from elsewhere': (elements) =>
+		elements.filter((each) => {
+			const isResource = attribute(each, 'rel') === 'stylesheet' || attribute(each, 'rel') === 'icon';
+			const address = attribute(each, 'src') ?? (isResource ? attribute(each, 'href') : null);
+			return address !== null && /^([a-z]+:)?\/\//i.test(address);
+		}),
+};
+
+describe.each(siteBases)('every page of the site at $base', (site) => {
+	const folder = folderOf(site);
+	const pages = pageFiles(folder).map((file) => ({ file, html: readPage(folder, file) }));
+	const parsed = pages.map(({ file, html }) => ({ file, elements: elementsOf(html) }));
+
+	test.each(Object.entries(rules))('%s', (_, broken) => {
+		const breaking = parsed.filter(({ elements }) => broken(elements).length > 0).map(({ file }) => file);
+		expect(breaking).toEqual([]);
+	});
+
+	test('names its encoding early', () => {
+		for (const { file, html } of pages) expect(html.slice(0, 1024), file).toMatch(/<meta charset="utf-8">/i);
+	});
+
+	test('has the policy, before anything is loaded', () => {
+		for (const { file, html } of pages) {
+			const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(html);
+			expect(policy?.[1], file).toMatch(/^default-src 'none';/);
+			expect(policy?.[1], file).not.toMatch(/unsafe-(inline|eval)'(?<!wasm-unsafe-eval')/);
+			expect(policy?.index, file).toBeLessThan(html.search(/<(link|script)\b/));
+		}
+	});
+
+	test('leaves WebAssembly to the search page', () => {
+		const allowing = pages.filter(({ html }) => html.includes("'wasm-unsafe-eval'")).map(({ file }) => file);
+		expect(allowing).toEqual(['search/index.html']);
+	});
+
+	test('leads with every address of its own below the base', () => {
+		for (const { file, elements } of parsed) {
+			for (const element of elements) {
+				for (const { name, value } of element.attrs) {
+					const isOwn = ['href', 'src', 'action'].includes(name) && value.startsWith('/');
+					if (isOwn) expect(value.startsWith(site.base), `${value} in ${file}`).toBe(true);
+				}
+			}
+		}
+	});
+});
+
+describe.each(siteBases)('the scripts of pages at $base', (site) => {
+	const folder = folderOf(site);
+	const scripts = globSync('_astro/**/*.js', { cwd: folder });
+
+	test('load nothing by themselves, and know no absolute address', () => {
+		for (const file of scripts) {
+			const code = readFileSync(join(folder, file), 'utf8');
+			expect(code, file).not.toMatch(
+				/\bimport\s*\(|\bfetch\s*\(|\bXMLHttpRequest\b|\bnew\s+(Shared)?Worker\b|\bimportScripts\b/,
+			);
+			expect(code, file).not.toMatch(/["'`]\/[\w-]+/);
+			expect(code, file).not.toMatch(/\b(localStorage|sessionStorage)\b/);
+			if (site.base !== '/') expect(code, file).not.toContain(site.base);
+		}
+	});
+});
