@@ -28,9 +28,13 @@ export default async function setup(): Promise<() => Promise<void>> {
 	return async () => await rm(folder, { recursive: true, force: true });
 }
 
+/** Set by Vitest for the tests, and read by Vite when it builds. */
+const ofVitest = ['BASE_URL', 'DEV', 'MODE', 'NODE_ENV', 'PROD', 'SSR', 'TEST', 'VITEST'];
+
 async function script(name: string, ...options: string[]): Promise<void> {
 	await promisify(execFile)(process.execPath, [join(project, `scripts/${name}.ts`), ...options], {
 		cwd: project,
+		env: { ...process.env, ...Object.fromEntries(ofVitest.map((name) => [name, undefined])) },
 		maxBuffer: 64 * 2 ** 20,
 	});
 }

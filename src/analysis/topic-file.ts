@@ -100,7 +100,7 @@ function isPlaced(node: unknown): node is { range: [number, number, number] } {
 }
 
 function baseName(file: string): string {
-	return file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '');
+	return file.replace(/^.*[\\/]/, '').replace(/\.md$/, '');
 }
 
 function invalid(

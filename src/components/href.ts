@@ -1,8 +1,10 @@
+import { base } from 'astro:config/client';
 import type { SitePath } from '../views/addresses.ts';
 
-const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+/** Of the configuration itself: `import.meta.env.BASE_URL` can be changed by a variable of that name. */
+const prefix = base.replace(/\/$/, '');
 
 /** The address of a page of the site, below whatever path the site is served from. */
 export function href(path: SitePath): string {
-	return `${base}${path}`;
+	return `${prefix}${path}`;
 }

@@ -11,7 +11,7 @@ const topics = readTopics(join(root, 'content/topics'));
 const files = [
 	...capturedFiles(join(root, 'content/listings')),
 	...capturedFiles(join(root, 'test/fixtures/merging')),
-].filter(({ file }) => !file.endsWith('expected.json'));
+].filter(({ file }) => !file.endsWith('expected.json') && !file.startsWith('changed-title/')); // copies of others
 
 test('renamed and shuffled listings give the same archive but for names', () => {
 	const renamed = files.map((file, at) => ({ ...file, file: `renamed/${(at * 7) % files.length}.dat` }));

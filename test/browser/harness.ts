@@ -1,7 +1,31 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, type TestContext } from 'vitest';
+import { type StaticServer, startStaticServer } from '../../scripts/static-server.ts';
+import { requireChromium } from '../chromium.ts';
 
-/** Chromium without what it does by itself, for tests of pages from this machine only. */
-export async function launchChromium(executablePath: string): Promise<Browser> {
+/** One Chromium for the tests of a file, started when the first asks for it; skips a test when there is none. */
+export function sharedChromium(): (context: Pick<TestContext, 'skip'>) => Promise<Browser> {
+	let started: Promise<Browser> | null = null;
+	afterAll(async () => await (await started)?.close());
+	return (context) => {
+		const executablePath = requireChromium(context);
+		started ??= launch(executablePath);
+		return started;
+	};
+}
+
+/** Serves a folder for the tests of a file, from the first call on, and gives the address of its home. */
+export function sharedServer(folder: () => string, base: string): () => Promise<string> {
+	let started: Promise<StaticServer> | null = null;
+	afterAll(async () => await (await started)?.close());
+	return async () => {
+		started ??= startStaticServer({ folder: folder(), base, port: 0 });
+		return (await started).url;
+	};
+}
+
+/** Chromium without what it does by itself. */
+async function launch(executablePath: string): Promise<Browser> {
 	return await chromium.launch({
 		executablePath,
 		args: [

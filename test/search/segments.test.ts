@@ -12,7 +12,7 @@ const shape = (segments: readonly Segment<DatedPaper>[]) => segments.map(({ name
 describe('segmentsOf', () => {
 	test.each([
 		['no papers', {}, []],
-		['all in one', { '2020': 3, '2021': 3 }, [['2020', 6]]],
+		['all in one', { '2020': 2, '2021': 3 }, [['2020', 5]]],
 		[
 			'undated with the oldest',
 			{ undated: 2, '2020': 3, '2021-05': 4 },

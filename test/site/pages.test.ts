@@ -53,13 +53,11 @@ describe.each(siteBases)('the site at $base', (site) => {
 	});
 });
 
-test('the same pages stand at both places, but for the base and the names of files made of it', () => {
+test('the same pages stand at both places, but for the base', () => {
 	const [root, below] = siteBases;
-	const neutral = (html: string, base: string) =>
-		html.replaceAll(/(href|src|action|content)="(0; url=)?([^"]*)"/g, (attr) => attr.replace(base, '/'));
+	const address = /(?<=(?:href|src|action)="|content="0; url=|https:\/\/daybook\.example)\/some\/base\//g;
 	for (const file of pageFiles(folderOf(root))) {
-		const moved = neutral(readPage(folderOf(below), file), below.base);
-		expect(moved.length, file).toBe(neutral(readPage(folderOf(root), file), root.base).length);
+		expect(readPage(folderOf(below), file).replaceAll(address, '/'), file).toBe(readPage(folderOf(root), file));
 	}
 });
 
@@ -80,7 +78,7 @@ describe('an entry that is hostile in every field', () => {
 
 	test.each(holding)('makes no element and no attribute of its own in %s', (file) => {
 		for (const element of elementsOf(readPage(folder, file))) {
-			expect(['img', 'svg:onload', 'textarea', 'iframe', 'style']).not.toContain(element.tagName);
+			expect(['img', 'svg', 'textarea', 'iframe', 'style', 'object', 'embed']).not.toContain(element.tagName);
 			for (const { name, value } of element.attrs) {
 				expect(name).not.toMatch(/^on/);
 				if (['href', 'src', 'action', 'formaction'].includes(name))
