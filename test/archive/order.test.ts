@@ -4,6 +4,7 @@ import { capturedFiles } from '../../scripts/listing-files.ts';
 import { readTopics } from '../../scripts/topic-files.ts';
 import { buildArchive } from '../../src/archive/build-archive.ts';
 import { readListings } from '../../src/archive/read-listings.ts';
+import type { ReportedListing } from '../../src/records/archive.ts';
 import type { CapturedFile } from '../../src/records/listing.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -22,9 +23,10 @@ test('renamed and shuffled listings give the same archive but for names', () => 
 	expect(text === archiveText(files)).toBe(true);
 });
 
-/** All of the archive as text; the rows of the report by their hashes, since they come by name. */
+/** All of the archive as text; the rows of the report by what they captured, since they come by name. */
 function archiveText(captured: readonly CapturedFile[]): string {
 	const archive = buildArchive(readListings(captured, 'x'), topics);
-	const rows = archive.report.listings.toSorted((a, b) => ((a.sha256 ?? '') < (b.sha256 ?? '') ? -1 : 1));
+	const captureOf = (row: ReportedListing) => `${row.sha256} ${row.captured} ${row.day}`;
+	const rows = archive.report.listings.toSorted((a, b) => (captureOf(a) < captureOf(b) ? -1 : 1));
 	return JSON.stringify({ ...archive, report: { ...archive.report, listings: rows } });
 }
