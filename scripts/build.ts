@@ -1,13 +1,11 @@
-import { cp, readdir, rename, rm } from 'node:fs/promises';
+import { cp, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { DaybookError } from '../src/errors.ts';
 import { sha256 } from '../src/records/hash.ts';
-import { readArchive } from '../src/store/read.ts';
 import { replaceFolder } from '../src/store/replace-folder.ts';
-import { sitePages } from '../src/views/site-pages.ts';
 import { basePath } from './base-path.ts';
+import { buildSteps, runStep } from './build-steps.ts';
 import { command, run } from './command.ts';
-import { runProgram, toolFile } from './processes.ts';
+import { countedPages } from './counted-pages.ts';
 import { projectFolder } from './project-folder.ts';
 
 interface Options {
@@ -29,50 +27,26 @@ const program = command('build', 'Makes the archive of all listings, the site of
 		const staged = join(work, 'dist');
 		// Listings that are not the project's own leave the project's archive alone.
 		const archive = options.listings === undefined ? join(projectFolder, 'content/archive') : join(work, 'archive');
-		await rm(staged, { recursive: true, force: true });
+		await rm(work, { recursive: true, force: true });
 
-		const listings = options.listings === undefined ? [] : ['--listings', resolve(options.listings)];
-		await step('archive', [join(projectFolder, 'scripts/archive.ts'), ...listings, '--out', archive]);
-		await step('pages', [toolFile('astro', 'astro'), 'build', '--root', projectFolder, '--silent'], {
-			DAYBOOK_ARCHIVE: archive,
-			DAYBOOK_OUT: staged,
-			DAYBOOK_CACHE: join(work, 'cache'),
-			DAYBOOK_BASE: options.base,
-			...(options.site !== undefined && { DAYBOOK_SITE: options.site }),
+		const steps = buildSteps({
+			listings: options.listings === undefined ? undefined : resolve(options.listings),
+			archive,
+			dist: staged,
+			cache: join(work, 'cache'),
+			site: options.site,
+			base: options.base,
 		});
+		for (const step of steps) {
+			const started = performance.now();
+			await runStep(step);
+			console.error(`${step.name}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+		}
 		const pages = await countedPages(staged, archive);
-		await step('data', [join(projectFolder, 'scripts/steps/publish-data.ts'), '--archive', archive, '--dist', staged]);
-		await step('search', [join(projectFolder, 'scripts/steps/index-search.ts'), '--dist', staged]);
 		await replaceFolder(out, (folder) => move(staged, folder));
+		await rm(work, { recursive: true, force: true });
 		console.log(options.json ? JSON.stringify({ pages, out }) : `${pages} pages in ${out}`);
 	});
-
-/** Runs a step as a process of its own, so that its memory is given back. A step that fails has said why. */
-async function step(name: string, args: readonly string[], env: Record<string, string> = {}): Promise<void> {
-	const started = performance.now();
-	const code = await runProgram(process.execPath, args, { output: 'stderr', env });
-	if (code !== 0) {
-		throw new DaybookError({
-			code: `build/${name}`,
-			message: `The step “${name}” of the build failed.`,
-			hint: 'mend what is said above; the last good site was left as it is',
-		});
-	}
-	console.error(`${name}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
-}
-
-/** The number of pages made. Throws when it is not what the archive demands. */
-async function countedPages(dist: string, archive: string): Promise<number> {
-	const wanted = sitePages(readArchive(archive)).filter(({ path }) => !path.endsWith('.csv')).length;
-	const made = (await readdir(dist, { recursive: true })).filter((name) => name.endsWith('.html')).length;
-	if (made === wanted) return made;
-	throw new DaybookError({
-		code: 'build/page-count',
-		message: `${made} pages were made, and the archive demands ${wanted}.`,
-		hint: 'two papers at one address, or a route that leaves out pages: compare dist with sitePages()',
-		location: { file: dist },
-	});
-}
 
 /** Folders of two file systems cannot be renamed into each other. */
 async function move(from: string, to: string): Promise<void> {

@@ -65,15 +65,23 @@ function cosine(vectors: TermVectors, paper: number, other: number): number {
 	return Math.round(sum * 10_000) / 10_000;
 }
 
-/** The keys of the shared terms with the greatest shares; a pair of words stands for each of its words. */
+/**
+ * The keys of the shared terms with the greatest shares; a pair of words stands for each of its words. Equals in the
+ * order of the paper's weights, then of its text, which no other paper can change.
+ */
 function telling(vectors: TermVectors, paper: number, other: number): number[] {
-	const shared: { key: number; stems: number[]; share: number }[] = [];
-	eachSharedTerm(vectors, paper, other, (term, share) => {
-		const key = vectors.keys[term] ?? 0;
-		const stems = stemsOf(key);
-		shared.push({ key, stems, share: stems.length > 1 ? share * pairFactor : share });
-	});
-	shared.sort((a, b) => b.share - a.share || a.key - b.key);
+	const shares = new Map<number, number>();
+	eachSharedTerm(vectors, paper, other, (term, share) => shares.set(term, share));
+	const shared = [...vectors.byWeight.subarray(vectors.starts[paper], vectors.starts[paper + 1])]
+		.flatMap((place) => {
+			const term = vectors.terms[place] ?? 0;
+			const share = shares.get(term);
+			if (share === undefined) return [];
+			const key = vectors.keys[term] ?? 0;
+			const stems = stemsOf(key);
+			return [{ key, stems, share: stems.length > 1 ? share * pairFactor : share }];
+		})
+		.sort((a, b) => b.share - a.share);
 
 	const told: typeof shared = [];
 	for (const term of shared) {

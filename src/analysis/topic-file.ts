@@ -25,7 +25,7 @@ export function parseTopic(file: string, text: string): Topic {
 		const issue = matter.error.issues[0];
 		throw invalid(file, lineOf(document, issue?.path ?? [], lineAt), {
 			message: `${issue?.path.join('.') || 'The front matter'}: ${issue?.message ?? 'not as expected'}.`,
-			hint: 'a topic has a name, a list of terms, and perhaps not-terms and a parent',
+			hint: 'give a name, terms (each a text, or { term, weight }), and perhaps not-terms and a parent',
 			cause: matter.error,
 		});
 	}

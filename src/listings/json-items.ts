@@ -23,7 +23,7 @@ export function jsonItems(text: string): JsonItems | null {
 
 function scanArray(text: string, open: number, pointer: string): JsonItems {
 	const found: JsonItems = { pointer, items: [], broken: [], cut: true };
-	const structure = /"(?:[^"\\]|\\[\s\S])*"|[[\]{},]/g;
+	const structure = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|[[\]{},]/g;
 	structure.lastIndex = open;
 	let depth = 0;
 	let from = open + 1;

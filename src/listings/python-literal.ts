@@ -6,7 +6,7 @@
 
 const deepest = 200;
 const tokens =
-	/\s*(?:([[\]{}(),:])|([bru]{0,2})('(?:[^'\\\n]|\\[\s\S])*'|"(?:[^"\\\n]|\\[\s\S])*")|([-+]?(?:\d[\w.]*(?:[eE][-+]?\d+)?))|([A-Za-z_]\w*))/y;
+	/\s*(?:([[\]{}(),:])|([bru]{0,2})('[^'\\\n]*(?:\\[\s\S][^'\\\n]*)*'|"[^"\\\n]*(?:\\[\s\S][^"\\\n]*)*")|([-+]?(?:\d[\w.]*(?:[eE][-+]?\d+)?))|([A-Za-z_]\w*))/y;
 const constants: Readonly<Record<string, true | false | null>> = { True: true, False: false, None: null };
 const escapes: Readonly<Record<string, string>> = {
 	n: '\n',

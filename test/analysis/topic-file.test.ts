@@ -62,11 +62,11 @@ describe('a broken topic file says what, where and what to do', () => {
 				'---\nname: Speech\nterms:\n  - speech\n  - { term: voice, weight: heavy }\n---\n',
 			),
 		).toMatchInlineSnapshot(`
-				"error topics/invalid
-				  content/topics/speech.md:5
-				  terms.1: Invalid input.
-				  Try: a topic has a name, a list of terms, and perhaps not-terms and a parent"
-			`);
+			"error topics/invalid
+			  content/topics/speech.md:5
+			  terms.1: Invalid input.
+			  Try: give a name, terms (each a text, or { term, weight }), and perhaps not-terms and a parent"
+		`);
 	});
 
 	test('YAML that is none', () => {

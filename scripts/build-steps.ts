@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { DaybookError } from '../src/errors.ts';
+import { runProgram, toolFile } from './processes.ts';
+import { projectFolder } from './project-folder.ts';
+
+/** A part of the build that is run by itself. */
+export interface BuildStep {
+	name: 'archive' | 'pages' | 'data' | 'search';
+	/** For Node. */
+	args: readonly string[];
+	/** Added to our environment. */
+	env: Record<string, string>;
+	/** The folder that holds what it made. */
+	output: string;
+}
+
+/** Where a build takes and puts what; all folders absolute. */
+export interface BuildPlan {
+	/** Undefined for the project's own listings. */
+	listings: string | undefined;
+	archive: string;
+	/** Below the project's folder: outside it Astro lets all builds share one working folder. */
+	dist: string;
+	/** Astro's own. */
+	cache: string;
+	/** The address and the path the site is published at. */
+	site: string | undefined;
+	base: string;
+}
+
+/** The steps that make a site of listings, each from what those before it made. */
+export function buildSteps({ listings, archive, dist, cache, site, base }: BuildPlan): BuildStep[] {
+	const script = (name: string) => join(projectFolder, 'scripts', name);
+	return [
+		{
+			name: 'archive',
+			args: [script('archive.ts'), ...(listings === undefined ? [] : ['--listings', listings]), '--out', archive],
+			env: {},
+			output: archive,
+		},
+		{
+			name: 'pages',
+			args: [toolFile('astro', 'astro'), 'build', '--root', projectFolder, '--silent'],
+			env: {
+				DAYBOOK_ARCHIVE: archive,
+				DAYBOOK_OUT: dist,
+				DAYBOOK_CACHE: cache,
+				DAYBOOK_BASE: base,
+				...(site !== undefined && { DAYBOOK_SITE: site }),
+			},
+			output: dist,
+		},
+		{
+			name: 'data',
+			args: [script('steps/publish-data.ts'), '--archive', archive, '--dist', dist],
+			env: {},
+			output: join(dist, 'data'),
+		},
+		{
+			name: 'search',
+			args: [script('steps/index-search.ts'), '--dist', dist],
+			env: {},
+			output: join(dist, 'pagefind'),
+		},
+	];
+}
+
+/**
+ * Runs a step as a process of its own, so that its memory is given back. Throws `build/<name>`; a step that fails has
+ * said why.
+ */
+export async function runStep({ name, args, env }: BuildStep): Promise<void> {
+	const code = await runProgram(process.execPath, args, { output: 'stderr', env });
+	if (code === 0) return;
+	throw new DaybookError({
+		code: `build/${name}`,
+		message: `The step “${name}” of the build failed.`,
+		hint: 'mend what is said above; the last good site was left as it is',
+	});
+}
