@@ -1,3 +1,5 @@
+import { endOfQuoted } from './quoted.ts';
+
 /**
  * The items of a JSON array, each with its own text, so that one broken item costs none beside it and a file that
  * ends in the middle still gives what stands before.
@@ -23,12 +25,18 @@ export function jsonItems(text: string): JsonItems | null {
 
 function scanArray(text: string, open: number, pointer: string): JsonItems {
 	const found: JsonItems = { pointer, items: [], broken: [], cut: true };
-	const structure = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|[[\]{},]/g;
+	const structure = /["[\]{},]/g;
 	structure.lastIndex = open;
 	let depth = 0;
 	let from = open + 1;
 	for (let token = structure.exec(text); token !== null; token = structure.exec(text)) {
 		const [mark] = token;
+		if (mark === '"') {
+			const end = endOfQuoted(text, token.index);
+			if (end === -1) break;
+			structure.lastIndex = end;
+			continue;
+		}
 		if (mark === '[' || mark === '{') depth++;
 		else if (mark === ']' || mark === '}') depth--;
 		if (depth === 0 || (depth === 1 && mark === ',')) {

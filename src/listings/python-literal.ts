@@ -1,3 +1,5 @@
+import { endOfQuoted } from './quoted.ts';
+
 /**
  * Values written as Python literals (`{'a': None, "b": [True]}`), as archives hold them that saved `str(object)`.
  * Python Language Reference, sections 2.4 and 2.5: dictionaries, lists, tuples, strings with their escapes, numbers,
@@ -5,8 +7,7 @@
  */
 
 const deepest = 200;
-const tokens =
-	/\s*(?:([[\]{}(),:])|([bru]{0,2})('[^'\\\n]*(?:\\[\s\S][^'\\\n]*)*'|"[^"\\\n]*(?:\\[\s\S][^"\\\n]*)*")|([-+]?(?:\d[\w.]*(?:[eE][-+]?\d+)?))|([A-Za-z_]\w*))/y;
+const tokens = /\s*(?:([[\]{}(),:])|([bru]{0,2})(?=['"])|([-+]?(?:\d[\w.]*(?:[eE][-+]?\d+)?))|([A-Za-z_]\w*))/y;
 const constants: Readonly<Record<string, true | false | null>> = { True: true, False: false, None: null };
 const escapes: Readonly<Record<string, string>> = {
 	n: '\n',
@@ -115,11 +116,17 @@ class Reader {
 
 	#peekable(): { punctuation?: string; string?: string; number?: string; name?: string } {
 		tokens.lastIndex = this.#at;
-		const [whole, punctuation, prefix = '', quoted, number, name] = tokens.exec(this.#text) ?? [];
+		const [whole, punctuation, prefix, number, name] = tokens.exec(this.#text) ?? [];
 		if (whole === undefined) return {};
 		this.#at += whole.length;
 		if (punctuation !== undefined) return { punctuation };
-		if (quoted !== undefined) return { string: unquoted(quoted, prefix.includes('r')) };
+		if (prefix !== undefined) {
+			const end = endOfQuoted(this.#text, this.#at);
+			if (end === -1) throw new SyntaxError('a text that never ends');
+			const body = this.#text.slice(this.#at + 1, end - 1);
+			this.#at = end;
+			return { string: prefix.includes('r') ? body : unescaped(body) };
+		}
 		if (number !== undefined) return { number };
 		return name === undefined ? {} : { name };
 	}
@@ -131,9 +138,7 @@ function numberOf(text: string): number {
 	return value;
 }
 
-function unquoted(quoted: string, raw: boolean): string {
-	const body = quoted.slice(1, -1);
-	if (raw) return body;
+function unescaped(body: string): string {
 	return body.replace(
 		/\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{1,3})|([\s\S]))/g,
 		(written, x, u, long, octal, letter) => {

@@ -26,7 +26,7 @@ export function splitByStrongIds(group: readonly Variant[]): Split {
 		.sort(compare)
 		.map((name) => ({ name, variants: group.filter(({ arxivId }) => arxivId === name) }));
 	const { loose, owned } = ownersByDoi(anchors, unitsOf(group.filter(({ arxivId }) => arxivId === null)));
-	for (const { part, unit } of owned) part.variants.push(...unit);
+	for (const { part, unit } of owned) part.variants = part.variants.concat(unit);
 	const placed = placeByAbstract(anchors, loose);
 	const deeper = anchors.map(({ variants }) => splitByDois(variants));
 	return {
@@ -90,7 +90,7 @@ function placeByAbstract(parts: readonly Part[], units: readonly Variant[][]): V
 		const nearest = anchored
 			.map(({ part, variants }) => ({ part, likeness: greatestLikeness(unit, variants) }))
 			.reduce((best, each) => (each.likeness > best.likeness ? each : best));
-		nearest.part.variants.push(...unit);
+		nearest.part.variants = nearest.part.variants.concat(unit);
 	}
 	return units.flat();
 }

@@ -29,19 +29,19 @@ function read(content: string): Reading {
 	const run = first === undefined ? [] : [{ number: first.number, text: first.text.replace(glued, '') }, ...rest];
 
 	const entries: Entry[] = [];
-	const problems: Problem[] = [];
+	const problems: Problem[][] = [];
 	const cards = cardsOf(run);
 	for (const [at, card] of cards.entries()) {
 		if (card.title === null) {
-			problems.push(...card.abstract.map(noTitle));
+			problems.push(card.abstract.map(noTitle));
 			continue;
 		}
 		const lastLine = card.abstract.at(-1) ?? card.title;
 		const entry = entryOf(card.title, card, entries.length + 1, lastLine.number);
 		claim(account, 'title', 1);
 		claim(account, 'abstract', card.abstract.length);
-		problems.push(...problemsOfText(entry, card, at === cards.length - 1));
+		problems.push(problemsOfText(entry, card, at === cards.length - 1));
 		entries.push(entry);
 	}
-	return { entries, accounting: { lines: account }, problems, captured: null, day: null };
+	return { entries, accounting: { lines: account }, problems: problems.flat(), captured: null, day: null };
 }

@@ -137,15 +137,19 @@ function groupsOf(tokens: readonly Token[]): Group[] {
 	return groups;
 }
 
-function readGroups(groups: readonly Group[], rule: YearRule, account: Lines): Pick<Reading, 'entries' | 'problems'> {
+function readGroups(
+	groups: readonly Group[],
+	rule: YearRule,
+	account: Lines,
+): Pick<Reading, 'entries' | 'problems'> {
 	const entries: Entry[] = [];
-	const problems: Problem[] = [];
+	const problems: Problem[][] = [];
 	for (const [groupAt, group] of groups.entries()) {
 		const cards = cardsOf(group.texts);
 		for (const [cardAt, card] of cards.entries()) {
 			const meta = cardAt === cards.length - 1 ? group.meta : [];
 			if (card.title === null) {
-				problems.push(...card.abstract.map(noTitle), ...meta.map(({ line }) => unreadLine(line)));
+				problems.push(card.abstract.map(noTitle), meta.map(({ line }) => unreadLine(line)));
 				continue;
 			}
 			const lastLine = meta.at(-1)?.line ?? card.abstract.at(-1) ?? card.title;
@@ -153,12 +157,12 @@ function readGroups(groups: readonly Group[], rule: YearRule, account: Lines): P
 			claim(account, 'title', 1);
 			claim(account, 'abstract', card.abstract.length);
 			const isLast = groupAt === groups.length - 1 && cardAt === cards.length - 1 && meta.length === 0;
-			problems.push(...problemsOfText(entry, card, isLast), ...readMeta(entry, meta, rule, account));
+			problems.push(problemsOfText(entry, card, isLast), readMeta(entry, meta, rule, account));
 			entries.push(entry);
 		}
-		if (cards.length === 0) problems.push(...group.meta.map(({ line }) => unreadLine(line)));
+		if (cards.length === 0) problems.push(group.meta.map(({ line }) => unreadLine(line)));
 	}
-	return { entries, problems };
+	return { entries, problems: problems.flat() };
 }
 
 /** Puts what the meta lines say into the entry; of two lines of a kind the second is unread. */

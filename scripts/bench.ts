@@ -1,0 +1,144 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { InvalidArgumentError } from 'commander';
+import { DaybookError } from '../src/errors.ts';
+import { readArchive } from '../src/store/read.ts';
+import type { BenchPaper } from './bench/bench-paper.ts';
+import { Corpus } from './bench/corpus.ts';
+import { dailyListings } from './bench/daily-listings.ts';
+import { measured, type Usage } from './bench/measured.ts';
+import { type BenchRun, ratiosOf, ratioTable, runTable, type StepResult } from './bench/results.ts';
+import { syntheticPapers } from './bench/synthetic.ts';
+import { type BuildStep, buildSteps, runStep } from './build-steps.ts';
+import { command, run } from './command.ts';
+import { countedPages } from './counted-pages.ts';
+import { projectFolder } from './project-folder.ts';
+
+interface Options {
+	papers?: number;
+	from?: string;
+	twice: boolean;
+	work: string;
+	keep: boolean;
+	json: boolean;
+}
+
+/** Where papers come from. */
+interface Source {
+	/** Infinity for made-up ones. */
+	size: number;
+	papers(count: number): Iterable<BenchPaper>;
+}
+
+const program = command('bench', 'Builds a site of many papers, and measures each step of the build.')
+	.option('--papers <n>', 'how many; 10,000 if left out, or all of --from', wholeNumber)
+	.option('--from <file>', 'papers as JSON Lines, perhaps gzipped, instead of made-up ones')
+	.option('--twice', 'then build twice as many, and compare', false)
+	.option('--work <dir>', 'where listings and archives are put meanwhile', tmpdir())
+	.option('--keep', 'leave what was made', false)
+	.action(async ({ papers, from, twice, work, keep, json }: Options) => {
+		const source = from === undefined ? { size: Infinity, papers: syntheticPapers } : await corpusOf(from);
+		const most = from === undefined ? 10_000 : Math.floor(source.size / (twice ? 2 : 1));
+		const count = papers ?? most;
+		const counts = twice ? [count, count * 2] : [count];
+		if ((counts.at(-1) ?? 0) > source.size) throw tooFew(from ?? '', source.size);
+
+		const runs: BenchRun[] = [];
+		for (const each of counts) {
+			const result = await benchRun(source.papers(each), resolve(work), keep);
+			runs.push(result);
+			if (!json) console.log(`${runTable(result)}\n`);
+		}
+		const [first, second] = runs;
+		const ratios = first && second ? ratiosOf(first, second) : null;
+		if (json) console.log(JSON.stringify({ runs, ratios }));
+		else if (ratios) console.log(ratioTable(ratios, 'twice the papers'));
+	});
+
+function wholeNumber(text: string): number {
+	const number = Number(text);
+	if (Number.isSafeInteger(number) && number > 0) return number;
+	throw new InvalidArgumentError('It is a whole number from 1 on.');
+}
+
+/** Throws `bench/unreadable`. */
+async function corpusOf(file: string): Promise<Source> {
+	let bytes: Uint8Array;
+	try {
+		bytes = await readFile(file);
+		if (bytes[0] === 0x1f && bytes[1] === 0x8b) bytes = gunzipSync(bytes);
+	} catch (cause) {
+		throw new DaybookError({
+			code: 'bench/unreadable',
+			message: 'This file of papers cannot be read.',
+			hint: 'name a file of JSON Lines with --from, as it is or compressed with gzip',
+			location: { file },
+			cause,
+		});
+	}
+	const corpus = new Corpus(bytes);
+	return {
+		size: corpus.size,
+		papers(count) {
+			const { papers, unread } = corpus.papers(count);
+			const [first] = unread;
+			if (first !== undefined)
+				console.error(`bench: ${unread.length} lines hold no paper, the first is ${file}:${first}`);
+			return papers;
+		},
+	};
+}
+
+function tooFew(file: string, size: number): DaybookError {
+	return new DaybookError({
+		code: 'bench/too-few-papers',
+		message: `This file has ${size} papers, and more are asked for.`,
+		hint: 'give a smaller number to --papers; --twice needs two times as many',
+		location: { file },
+	});
+}
+
+/** Builds a site of these papers in folders of its own, which are removed in the end. */
+async function benchRun(papers: Iterable<BenchPaper>, workFolder: string, keep: boolean): Promise<BenchRun> {
+	const sites = join(projectFolder, '.daybook');
+	await mkdir(sites, { recursive: true });
+	await mkdir(workFolder, { recursive: true });
+	const work = await mkdtemp(join(workFolder, 'daybook-bench-'));
+	const site = await mkdtemp(join(sites, 'bench-'));
+	if (keep) console.error(`bench: listings and archive stay in ${work}, the site in ${site}`);
+	try {
+		const listings = join(work, 'listings');
+		await mkdir(listings);
+		for (const { name, content } of dailyListings(papers)) await writeFile(join(listings, name), content);
+
+		const archive = join(work, 'archive');
+		const dist = join(site, 'dist');
+		const plan = { listings, archive, dist, cache: join(site, 'cache'), site: undefined, base: '/' };
+		const steps: StepResult[] = [];
+		for (const step of buildSteps(plan)) {
+			const usage = await measured(() => runStep(step));
+			steps.push({ step: step.name, ...usage, ...(await made(step, archive)) });
+		}
+		return { papers: readArchive(archive).summary.papers, steps };
+	} finally {
+		if (!keep) await Promise.all([work, site].map((folder) => rm(folder, { recursive: true, force: true })));
+	}
+}
+
+async function made({ name, output }: BuildStep, archive: string): Promise<Omit<StepResult, 'step' | keyof Usage>> {
+	const bytes = await bytesBelow(output);
+	if (name === 'pages') return { made: await countedPages(output, archive), unit: 'pages', bytes };
+	return { made: readArchive(archive).summary.papers, unit: 'papers', bytes };
+}
+
+async function bytesBelow(folder: string): Promise<number> {
+	let bytes = 0;
+	for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+		if (entry.isFile()) bytes += (await stat(join(entry.parentPath, entry.name))).size;
+	}
+	return bytes;
+}
+
+await run(program);

@@ -1,0 +1,87 @@
+import type { Usage } from './measured.ts';
+
+/** What one step of a build took, and what it made. */
+export interface StepResult extends Usage {
+	step: string;
+	made: number;
+	unit: 'papers' | 'pages';
+	/** Of all files that it left. */
+	bytes: number;
+}
+
+/** A build of so many papers. */
+export interface BenchRun {
+	papers: number;
+	steps: StepResult[];
+}
+
+/** How many times as long a step took in a larger run. Null where it is not known. */
+export interface StepRatio {
+	step: string;
+	wall: number | null;
+	cpu: number | null;
+}
+
+/** Each step of the larger run against the same of the smaller. */
+export function ratiosOf(smaller: BenchRun, larger: BenchRun): StepRatio[] {
+	return larger.steps.map(({ step, wallSeconds, cpuSeconds }) => {
+		const before = smaller.steps.find((other) => other.step === step);
+		return {
+			step,
+			wall: quotient(wallSeconds, before?.wallSeconds ?? null),
+			cpu: quotient(cpuSeconds, before?.cpuSeconds ?? null),
+		};
+	});
+}
+
+function quotient(a: number | null, b: number | null): number | null {
+	return a === null || b === null || b === 0 ? null : a / b;
+}
+
+/** The results of a run as aligned text. */
+export function runTable({ papers, steps }: BenchRun): string {
+	return table(
+		[`${grouped(papers)} papers`, 'wall s', 'CPU s', 'peak MB', 'made', 'written MB'],
+		steps.map(({ step, wallSeconds, cpuSeconds, peakBytes, made, unit, bytes }) => [
+			step,
+			fixed(wallSeconds, 1),
+			fixed(cpuSeconds, 1),
+			megabytes(peakBytes, 0),
+			`${grouped(made)} ${unit}`,
+			megabytes(bytes, 1),
+		]),
+	);
+}
+
+/** How the steps grew, as aligned text. */
+export function ratioTable(ratios: readonly StepRatio[], title: string): string {
+	return table(
+		[title, 'wall ×', 'CPU ×'],
+		ratios.map(({ step, wall, cpu }) => [step, fixed(wall, 2), fixed(cpu, 2)]),
+	);
+}
+
+/** The first column to the left, the others to the right. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+	const lines = [head, ...rows];
+	const widths = head.map((_, column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)));
+	return lines
+		.map((cells) =>
+			cells
+				.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+				.join('  '),
+		)
+		.join('\n');
+}
+
+function megabytes(bytes: number | null, digits: number): string {
+	return fixed(bytes === null ? null : bytes / 1e6, digits);
+}
+
+function fixed(value: number | null, digits: number): string {
+	return value === null ? 'unknown' : grouped(value, digits);
+}
+
+function grouped(value: number, digits = 0): string {
+	return value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
