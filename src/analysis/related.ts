@@ -33,81 +33,76 @@ export function relatedPapers(papers: readonly RelatablePaper[]): Map<PaperId, R
 	}));
 	const vectors = termVectors(texts, lexicon);
 	const candidatesOf = candidateFinder(vectors);
+	const weightOf = new Float32Array(vectors.keys.length);
 
 	return new Map(
 		sorted.map(({ id }, paper) => {
 			const text = texts[paper];
-			const related = closest(vectors, paper, candidatesOf(paper)).flatMap(({ other, score }) => {
+			const related = closest(vectors, weightOf, paper, candidatesOf(paper)).flatMap(({ other, score }) => {
 				const otherId = sorted[other]?.id;
 				if (otherId === undefined || text === undefined) return [];
-				const terms = telling(vectors, paper, other).flatMap((key) => termText(key, text, lexicon) ?? []);
-				return [{ id: otherId, score, terms }];
+				const keys = tellingKeys(vectors, weightOf, paper, other);
+				return [{ id: otherId, score, terms: keys.flatMap((key) => termText(key, text, lexicon) ?? []) }];
 			});
 			return [id, related];
 		}),
 	);
 }
 
-function closest(vectors: TermVectors, paper: number, candidates: readonly number[]) {
-	return candidates
-		.map((other) => ({ other, score: cosine(vectors, paper, other) }))
+/** `weightOf`, here and below: by term, all zero between calls. It is as long as the vocabulary, so it is made once. */
+function closest(vectors: TermVectors, weightOf: Float32Array, paper: number, candidates: readonly number[]) {
+	spread(vectors, paper, weightOf);
+	const found = candidates
+		.map((other) => ({ other, score: cosine(vectors, weightOf, other) }))
 		.filter(({ score }) => score >= leastScore)
 		.sort((a, b) => b.score - a.score || a.other - b.other)
 		.slice(0, mostRelated);
+	clear(vectors, paper, weightOf);
+	return found;
 }
 
-/** To four decimals. */
-function cosine(vectors: TermVectors, paper: number, other: number): number {
+/** Of a paper and the one whose weights are spread, to four decimals. */
+function cosine({ starts, terms, weights }: TermVectors, weightOf: Float32Array, paper: number): number {
+	const end = starts[paper + 1] ?? 0;
 	let sum = 0;
-	eachSharedTerm(vectors, paper, other, (_term, share) => {
-		sum += share;
-	});
+	for (let at = starts[paper] ?? 0; at < end; at++) sum += (weights[at] ?? 0) * (weightOf[terms[at] ?? 0] ?? 0);
 	return Math.round(sum * 10_000) / 10_000;
 }
 
 /**
- * The keys of the shared terms with the greatest shares; a pair of words stands for each of its words. Equals in the
- * order of the paper's weights, then of its text, which no other paper can change.
+ * The keys of the shared terms with the greatest shares in a cosine; a pair of words stands for each of its words.
+ * Equals in the order of the paper's weights, then of its text, which no other paper can change.
  */
-function telling(vectors: TermVectors, paper: number, other: number): number[] {
-	const shares = new Map<number, number>();
-	eachSharedTerm(vectors, paper, other, (term, share) => shares.set(term, share));
-	const shared = [...vectors.byWeight.subarray(vectors.starts[paper], vectors.starts[paper + 1])]
-		.flatMap((place) => {
-			const term = vectors.terms[place] ?? 0;
-			const share = shares.get(term);
-			if (share === undefined) return [];
-			const key = vectors.keys[term] ?? 0;
-			const stems = stemsOf(key);
-			return [{ key, stems, share: stems.length > 1 ? share * pairFactor : share }];
-		})
-		.sort((a, b) => b.share - a.share);
-
-	const told: typeof shared = [];
-	for (const term of shared) {
-		if (told.length === mostTerms) break;
-		const known = new Set(told.flatMap(({ stems }) => stems));
-		if (!term.stems.every((stem) => known.has(stem))) told.push(term);
+function tellingKeys(vectors: TermVectors, weightOf: Float32Array, paper: number, other: number): number[] {
+	const { keys, starts, terms, weights, byWeight } = vectors;
+	spread(vectors, other, weightOf);
+	const shared: { key: number; stems: number[]; share: number }[] = [];
+	for (const place of byWeight.subarray(starts[paper], starts[paper + 1])) {
+		const term = terms[place] ?? 0;
+		const share = (weights[place] ?? 0) * (weightOf[term] ?? 0);
+		if (share === 0) continue;
+		const key = keys[term] ?? 0;
+		const stems = stemsOf(key);
+		shared.push({ key, stems, share: stems.length > 1 ? share * pairFactor : share });
 	}
-	return told.map(({ key }) => key);
+	clear(vectors, other, weightOf);
+
+	const told: number[] = [];
+	const toldStems: number[] = [];
+	for (const { key, stems } of shared.sort((a, b) => b.share - a.share)) {
+		if (told.length === mostTerms) break;
+		if (stems.every((stem) => toldStems.includes(stem))) continue;
+		told.push(key);
+		toldStems.push(...stems);
+	}
+	return told;
 }
 
-/** Calls `visit` with each term that two papers share and its share of their cosine. */
-function eachSharedTerm(
-	{ starts, terms, weights }: TermVectors,
-	paper: number,
-	other: number,
-	visit: (term: number, share: number) => void,
-): void {
+function spread({ starts, terms, weights }: TermVectors, paper: number, weightOf: Float32Array): void {
 	const end = starts[paper + 1] ?? 0;
-	const otherEnd = starts[other + 1] ?? 0;
-	let at = starts[paper] ?? 0;
-	let otherAt = starts[other] ?? 0;
-	while (at < end && otherAt < otherEnd) {
-		const term = terms[at] ?? 0;
-		const difference = term - (terms[otherAt] ?? 0);
-		if (difference === 0) visit(term, (weights[at] ?? 0) * (weights[otherAt] ?? 0));
-		if (difference <= 0) at++;
-		if (difference >= 0) otherAt++;
-	}
+	for (let at = starts[paper] ?? 0; at < end; at++) weightOf[terms[at] ?? 0] = weights[at] ?? 0;
+}
+
+function clear({ starts, terms }: TermVectors, paper: number, weightOf: Float32Array): void {
+	for (const term of terms.subarray(starts[paper], starts[paper + 1])) weightOf[term] = 0;
 }

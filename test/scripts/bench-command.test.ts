@@ -1,0 +1,68 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, describe, expect, test } from 'vitest';
+import { runCommand } from './run-command.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'daybook-bench-test-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const work = join(folder, 'work');
+const bench = (...args: string[]) => runCommand('bench.ts', [...args, '--work', work]);
+
+function written(name: string, content: string | Uint8Array): string {
+	const file = join(folder, name);
+	writeFileSync(file, content);
+	return file;
+}
+
+const line = '{"title":"T","authors":[],"abstract":null,"year":2020}\n';
+
+describe('what the bench refuses', () => {
+	test.each(['0', '-1', '1.5', 'many', ''])('--papers %s is wrong usage', (papers) => {
+		const { status, stderr } = bench('--papers', papers);
+		expect(stderr).toContain('It is a whole number from 1 on.');
+		expect(status).toBe(2);
+	});
+
+	test('a file that is not there', () => {
+		const { status, stderr } = bench('--from', 'nowhere.jsonl');
+		expect(stderr).toMatchInlineSnapshot(`
+			"error bench/unreadable
+			  nowhere.jsonl
+			  This file of papers cannot be read.
+			  Try: name a file of JSON Lines with --from, as it is or compressed with gzip
+			"
+		`);
+		expect(status).toBe(1);
+	});
+
+	test('a file whose end is missing', () => {
+		const { status, stderr } = bench('--from', written('cut.gz', gzipSync(line.repeat(99)).subarray(0, -9)));
+		expect(stderr).toContain('error bench/unreadable');
+		expect(status).toBe(1);
+	});
+
+	test('more papers than the file has', () => {
+		const file = written('three.jsonl.gz', gzipSync(line.repeat(3)));
+		const { status, stderr } = bench('--from', file, '--papers', '2', '--twice');
+		expect(stderr.replace(file, 'three.jsonl.gz')).toMatchInlineSnapshot(`
+			"error bench/too-few-papers
+			  three.jsonl.gz
+			  This file has 3 papers, and more are asked for.
+			  Try: give a smaller number to --papers; --twice needs two times as many
+			"
+		`);
+		expect(status).toBe(1);
+	});
+});
+
+test('a step that fails ends the bench, which leaves nothing behind', () => {
+	const { status, stdout, stderr } = bench('--from', written('bad.jsonl', 'not a paper\n'));
+	expect(stderr).toContain('bench: 1 lines hold no paper, the first is ');
+	expect(stderr).toContain('error build/archive');
+	expect(status).toBe(1);
+	expect(stdout).toBe('');
+	expect(readdirSync(work)).toEqual([]);
+});
