@@ -95,7 +95,7 @@ export function termText(key: number, paper: ReadPaper, lexicon: Lexicon): strin
 		let found: string | null = null;
 		eachTerm(run, lexicon, (other, at) => {
 			if (found !== null || other !== key) return;
-			const words = [...run.words.subarray(at + 1 - stemsOf(key).length, at + 1)];
+			const words = run.words.slice(at + 1 - stemsOf(key).length, at + 1);
 			found = words.map((word) => lexicon.usualForm(word)).join(run.links[at] === hyphenated ? '-' : ' ');
 		});
 		if (found !== null) return found;
@@ -105,15 +105,15 @@ export function termText(key: number, paper: ReadPaper, lexicon: Lexicon): strin
 
 /** The distinct terms of a text in its order, and how often it has each. */
 interface TermCounts {
-	keys: Float64Array;
-	times: Uint32Array;
+	keys: number[];
+	times: number[];
 }
 
 function termCounts(paper: ReadPaper, lexicon: Lexicon): TermCounts {
 	const counts = new Map<number, number>();
 	eachTerm(paper.title, lexicon, (key) => counts.set(key, (counts.get(key) ?? 0) + titleFactor));
 	eachTerm(paper.abstract, lexicon, (key) => counts.set(key, (counts.get(key) ?? 0) + 1));
-	return { keys: Float64Array.from(counts.keys()), times: Uint32Array.from(counts.values()) };
+	return { keys: [...counts.keys()], times: [...counts.values()] };
 }
 
 /** The terms that two papers or more have, ascending, and how many have each. */

@@ -10,8 +10,8 @@ export type Link = typeof apart | typeof spaced | typeof hyphenated;
 
 /** The words of one text that carry meaning, as numbers of a lexicon, and each one's link to the word before. */
 export interface WordRun {
-	words: Uint32Array;
-	links: Uint8Array;
+	words: readonly number[];
+	links: readonly Link[];
 }
 
 const stemmer = newStemmer('english');
@@ -50,7 +50,7 @@ export class Lexicon {
 			links.push(link);
 			if (kind === 'running' && link !== apart) this.#seen[number] = (this.#seen[number] ?? 0) + 1;
 		}
-		return { words: Uint32Array.from(words), links: Uint8Array.from(links) };
+		return { words, links };
 	}
 
 	/** The number of a word's stem. */

@@ -38,7 +38,7 @@ beforeAll(() => {
 		JSON.stringify(apiListing()),
 	);
 	writeFileSync(join(listings, '2025-11-24 "><script>ran()<%2fscript>.txt'), textListing());
-	const { status, stderr } = runCommand('build.ts', ['--listings', listings, '--out', site], [], { VITEST: undefined });
+	const { status, stderr } = runCommand('build.ts', ['--listings', listings, '--out', site]);
 	expect(stderr).not.toContain('    at ');
 	expect(status).toBe(0);
 });

@@ -114,7 +114,7 @@ describe('input that makes no archive stops it with four lines, and leaves the l
 		if (process.platform === 'win32' || (isRoot && process.platform !== 'linux'))
 			context.skip('no way to close a folder to this user');
 		chmodSync(listings, 0o000);
-		const { status, stderr } = runCommand('archive.ts', ['--listings', listings, '--out', out], asPerson);
+		const { status, stderr } = runCommand('archive.ts', ['--listings', listings, '--out', out], { through: asPerson });
 		chmodSync(listings, 0o755);
 		expect(status).toBe(1);
 		expect(inside(stderr)).toMatchInlineSnapshot(`

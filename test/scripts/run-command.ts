@@ -3,18 +3,24 @@ import { join } from 'node:path';
 
 export const projectFolder = join(import.meta.dirname, '../..');
 
-/** What a command of `scripts/` printed, and its exit code. `through` is a program that runs it. */
-export function runCommand(
-	script: string,
-	args: readonly string[],
-	through: readonly string[] = [],
-	env: NodeJS.ProcessEnv = {},
-) {
+export interface CommandOptions {
+	/** A program, with arguments, that runs the command. */
+	through?: readonly string[];
+	/** The folder of the project whose command it is. */
+	cwd?: string;
+}
+
+/** Set by Vitest for the tests, and read by Vite when it builds. */
+const ofVitest = ['BASE_URL', 'DEV', 'MODE', 'NODE_ENV', 'PROD', 'SSR', 'TEST', 'VITEST'];
+
+/** What a command of `scripts/` printed, and its exit code. */
+export function runCommand(script: string, args: readonly string[], options: CommandOptions = {}) {
+	const { through = [], cwd = projectFolder } = options;
 	const [program = process.execPath, ...before] = [...through, process.execPath];
-	const { status, stdout, stderr } = spawnSync(program, [...before, join(projectFolder, 'scripts', script), ...args], {
+	const { status, stdout, stderr } = spawnSync(program, [...before, join(cwd, 'scripts', script), ...args], {
 		encoding: 'utf8',
-		cwd: projectFolder,
-		env: { ...process.env, NO_COLOR: '1', ...env },
+		cwd,
+		env: { ...process.env, ...Object.fromEntries(ofVitest.map((name) => [name, undefined])), NO_COLOR: '1' },
 	});
 	return { status, stdout, stderr };
 }
