@@ -62,14 +62,3 @@ export function capturedInUtc(captured: Captured): string {
 export function capturedDay(captured: Captured): IsoDate {
 	return isoDateSchema.parse(capturedInUtc(captured).slice(0, 10));
 }
-
-/** ISO 8601 week of a day, with the year that the week belongs to (which may differ from the day's). */
-export function isoWeek(day: IsoDate): { year: number; week: number } {
-	const date = new Date(`${day}T00:00:00Z`);
-	const weekday = (date.getUTCDay() + 6) % 7;
-	date.setUTCDate(date.getUTCDate() - weekday + 3);
-	const year = date.getUTCFullYear();
-	const firstThursday = new Date(Date.UTC(year, 0, 4));
-	firstThursday.setUTCDate(4 - ((firstThursday.getUTCDay() + 6) % 7) + 3);
-	return { year, week: 1 + Math.round((date.getTime() - firstThursday.getTime()) / (7 * 86_400_000)) };
-}

@@ -41,12 +41,18 @@ test.each([
 	expect(lexicon.stemOf(first ?? -1) === lexicon.stemOf(second ?? -1)).toBe(expected);
 });
 
-test.each(['generalization', 'effective', 'similarity', 'relation', 'support', 'representation'])(
-	'%s has a subject of its own',
-	(word) => {
-		expect(read(word)).toBe(`|${word}`);
-	},
-);
+test.each([
+	'generalization',
+	'effective',
+	'similarity',
+	'relation',
+	'support',
+	'representation',
+	'natural',
+	'experience',
+])('%s has a subject of its own', (word) => {
+	expect(read(word)).toBe(`|${word}`);
+});
 
 test.each(['the', 'performances', 'Proposed', "don't", 'significantly'])('%s is said everywhere', (word) => {
 	expect(read(word)).toBe('');

@@ -137,11 +137,7 @@ function groupsOf(tokens: readonly Token[]): Group[] {
 	return groups;
 }
 
-function readGroups(
-	groups: readonly Group[],
-	rule: YearRule,
-	account: Lines,
-): Pick<Reading, 'entries' | 'problems'> {
+function readGroups(groups: readonly Group[], rule: YearRule, account: Lines): Pick<Reading, 'entries' | 'problems'> {
 	const entries: Entry[] = [];
 	const problems: Problem[][] = [];
 	for (const [groupAt, group] of groups.entries()) {
@@ -149,7 +145,10 @@ function readGroups(
 		for (const [cardAt, card] of cards.entries()) {
 			const meta = cardAt === cards.length - 1 ? group.meta : [];
 			if (card.title === null) {
-				problems.push(card.abstract.map(noTitle), meta.map(({ line }) => unreadLine(line)));
+				problems.push(
+					card.abstract.map(noTitle),
+					meta.map(({ line }) => unreadLine(line)),
+				);
 				continue;
 			}
 			const lastLine = meta.at(-1)?.line ?? card.abstract.at(-1) ?? card.title;

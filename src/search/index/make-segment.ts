@@ -1,5 +1,5 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { z } from 'zod';
 import { DaybookError } from '../../errors.ts';
@@ -11,7 +11,7 @@ import { readShard } from './shards.ts';
 
 /** What of Pagefind's output a segment needs: its interfaces and the parts for other languages are left out. */
 const kept =
-	/^(index|filter|fragment|pagefind-entry\.json|pagefind\.js|pagefind-worker\.js|wasm\.en\.pagefind|.+\.pf_meta)$/;
+	/^((index|filter|fragment)\/.+|pagefind-entry\.json|pagefind\.js|pagefind-worker\.js|wasm\.en\.pagefind|[^/]+\.pf_meta)$/;
 
 const entrySchema = z.object({ languages: z.record(z.string(), z.object({ hash: z.string(), page_count: z.int() })) });
 
@@ -25,12 +25,9 @@ export async function makeSegment(job: SegmentJob): Promise<string> {
 		const { index, errors } = await createIndex();
 		if (!index) throw failed(errors);
 		await addRecords(index, papers);
-		refuse((await index.writeFiles({ outputPath: job.output })).errors);
+		await writeIndex(index, job.output);
 	} finally {
 		await close();
-	}
-	for (const name of await readdir(job.output)) {
-		if (!kept.test(name)) await rm(join(job.output, name));
 	}
 	return await orderFilters(job.output, await checkedHash(job));
 }
@@ -38,6 +35,17 @@ export async function makeSegment(job: SegmentJob): Promise<string> {
 /** One after another: Pagefind indexes in the order in which it finishes, and another order is another index. */
 async function addRecords(index: PagefindIndex, papers: readonly PublishedPaper[]): Promise<void> {
 	for (const paper of papers) refuse((await index.addCustomRecord(searchRecord(paper))).errors, paper.id);
+}
+
+/** Pagefind's own `writeFiles` answers before its files are complete: a reader that follows at once finds half of one. */
+async function writeIndex(index: PagefindIndex, output: string): Promise<void> {
+	const { errors, files } = await index.getFiles();
+	refuse(errors);
+	for (const { path, content } of files) {
+		if (!kept.test(path)) continue;
+		await mkdir(dirname(join(output, path)), { recursive: true });
+		await writeFile(join(output, path), content);
+	}
 }
 
 async function papersOf({ dist, shards, ids }: SegmentJob): Promise<PublishedPaper[]> {
