@@ -75,23 +75,26 @@ function* alikeAbstracts<T extends { variant: Variant }>(
 	threshold: number,
 	mayPair: (a: T, b: T) => boolean,
 ): Generator<[T, T]> {
-	const byLength = placed.toSorted((a, b) => a.variant.titleKey.length - b.variant.titleKey.length);
-	const lengths = byLength.map(({ variant }) => variant.titleKey.length);
 	const pairs = similarPairs(
-		byLength.map(({ variant }) => variant.words),
+		placed.map(({ variant }) => variant.words),
 		threshold,
 		{
-			outOfReach: (earlier, at) => (lengths[earlier] ?? 0) < Math.floor(nearTitles * (lengths[at] ?? 0)),
-			mayPair(earlier, at) {
-				const [one, other] = [byLength[earlier], byLength[at]];
+			rungs: placed.map(({ variant }) => lengthRung(variant.titleKey)),
+			mayPair(at, otherAt) {
+				const [one, other] = [placed[at], placed[otherAt]];
 				return (
 					one !== undefined && other !== undefined && mayPair(one, other) && !contradict(one.variant, other.variant)
 				);
 			},
 		},
 	);
-	for (const [earlier, at] of pairs) {
-		const [one, other] = [byLength[earlier], byLength[at]];
+	for (const [at, otherAt] of pairs) {
+		const [one, other] = [placed[at], placed[otherAt]];
 		if (one !== undefined && other !== undefined) yield [one, other];
 	}
+}
+
+/** Titles that may be nearly equal stand on the same rung or on neighbouring ones. */
+function lengthRung(titleKey: string): number {
+	return Math.ceil(Math.log(titleKey.length + 1) / Math.log(1 / (nearTitles - 0.01)));
 }

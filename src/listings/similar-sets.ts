@@ -34,43 +34,81 @@ export function jaccard(a: WordSet, b: WordSet): number {
 	return union === 0 ? 0 : common / union;
 }
 
-/** Which pairs are worth comparing. Both are asked with the earlier place first. */
+/** Which pairs are worth comparing. */
 export interface PairFilter {
-	/** Sets come in an order in which, where this is true of an earlier set, it is true of all before that one. */
-	outOfReach(earlier: number, at: number): boolean;
-	mayPair(earlier: number, at: number): boolean;
+	/** A whole number for each set: sets are compared only where theirs are the same or neighbours. */
+	rungs: readonly number[];
+	mayPair(a: number, b: number): boolean;
 }
 
 /**
  * All pairs of sets (by their places) whose Jaccard index is at least `threshold` (above 0) and that the filter allows.
- * Exact, and near-linear where words differ in frequency: sets that are so alike share one of their rarest words, and
- * share it early (prefix and positional filter: Bayardo, Ma, Srikant 2007; Xiao, Wang, Lin, Yu 2008).
+ * Exact, and near-linear where words differ in frequency: sets that are so alike share one of their rarest words, share
+ * it early, and are about as large (prefix, positional and size filter, sets by size: Bayardo, Ma, Srikant 2007; Xiao,
+ * Wang, Lin, Yu 2008).
  */
 export function* similarPairs(
 	sets: readonly WordSet[],
 	threshold: number,
-	{ outOfReach, mayPair }: PairFilter,
+	{ rungs, mayPair }: PairFilter,
 ): Generator<[number, number]> {
-	/** For each word the sets before, and its place in them, in pairs. */
-	const holders = new Map<number, number[]>();
+	const bySize = sets.map((set, at) => ({ set, at })).sort((a, b) => a.set.length - b.set.length || a.at - b.at);
+	const holders = new Holders();
 	const seenBy = new Int32Array(sets.length).fill(-1);
-	for (const [at, set] of sets.entries()) {
-		const prefix = set.length - Math.ceil(threshold * set.length) + 1;
-		for (let place = 0; place < prefix && place < set.length; place++) {
-			const word = set[place] ?? 0;
-			const before = holders.get(word) ?? [];
-			for (let last = before.length - 2; last >= 0; last -= 2) {
-				const earlier = before[last] ?? 0;
-				const other = sets[earlier];
-				if (other === undefined || outOfReach(earlier, at)) break;
-				if (seenBy[earlier] === at) continue;
-				seenBy[earlier] = at;
-				const mostCommon = Math.min(set.length - place, other.length - (before[last + 1] ?? 0));
-				if (mostCommon < (threshold / (1 + threshold)) * (set.length + other.length) - 1e-9) continue;
-				if (mayPair(earlier, at) && jaccard(other, set) >= threshold) yield [earlier, at];
+	for (const { set, at } of bySize) {
+		const smallest = threshold * set.length - rounding;
+		const rung = rungs[at] ?? 0;
+		for (let place = 0; place < prefixLength(set, threshold); place++) {
+			for (const before of holders.near(set[place] ?? 0, rung)) {
+				for (let last = before.length - 2; last >= 0; last -= 2) {
+					const earlier = before[last] ?? 0;
+					const other = sets[earlier];
+					if (other === undefined || other.length < smallest) break;
+					if (seenBy[earlier] === at) continue;
+					seenBy[earlier] = at;
+					const mostCommon = Math.min(set.length - place, other.length - (before[last + 1] ?? 0));
+					if (mostCommon < overlapNeeded(set, other, threshold)) continue;
+					if (mayPair(earlier, at) && jaccard(other, set) >= threshold) yield [earlier, at];
+				}
 			}
-			before.push(at, place);
-			holders.set(word, before);
 		}
+		// Sets that come later are as large or larger: with them it shares a word among fewer of its rarest.
+		const indexed = set.length - Math.ceil(overlapNeeded(set, set, threshold)) + 1;
+		for (let place = 0; place < Math.min(indexed, set.length); place++) holders.add(set[place] ?? 0, rung, at, place);
+	}
+}
+
+/** For sums of products of thresholds, which are not exact in binary. */
+const rounding = 1e-9;
+
+function prefixLength(set: WordSet, threshold: number): number {
+	return Math.min(set.length, set.length - Math.ceil(threshold * set.length - rounding) + 1);
+}
+
+/** How many words two sets of these sizes have in common where their Jaccard index is the threshold. */
+function overlapNeeded(a: WordSet, b: WordSet, threshold: number): number {
+	return (threshold / (1 + threshold)) * (a.length + b.length) - rounding;
+}
+
+/** Who has a word among its rarest: for each word and rung the sets, smaller ones first, and the word's place in them. */
+class Holders {
+	readonly #lists = new Map<number, number[]>();
+
+	add(word: number, rung: number, set: number, place: number): void {
+		const key = this.#key(word, rung);
+		const list = this.#lists.get(key);
+		if (list === undefined) this.#lists.set(key, [set, place]);
+		else list.push(set, place);
+	}
+
+	near(word: number, rung: number): number[][] {
+		return [rung - 1, rung, rung + 1].flatMap((each) => {
+			const list = this.#lists.get(this.#key(word, each));
+			return list === undefined ? [] : [list];
+		});
+	}
+
+	#key(word: number, rung: number): number {
+		return word * 4096 + rung + 1;
 	}
 }

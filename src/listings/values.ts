@@ -117,6 +117,7 @@ function conflictOf(field: keyof Entry, appearances: readonly Appeared[]): Confl
 
 /** Whole abstracts of one paper that have fewer than 0.6 of their words in common. */
 function conflictingAbstracts(appearances: readonly Appeared[]): Conflict[] {
+	if (appearances.length < 2) return [];
 	const whole = appearances.filter(({ entry }) => entry.abstract !== null && entry.abstractCut === null);
 	const firsts = [
 		...new Map(whole.toReversed().map((appeared) => [titleKey(appeared.entry.abstract ?? ''), appeared])).values(),

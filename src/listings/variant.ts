@@ -18,23 +18,30 @@ export interface Variant {
 
 /** The variants of all appearances, in the order of their first ones. */
 export function variantsOf(appearances: readonly Appeared[]): Variant[] {
-	const groups = [...Map.groupBy(appearances, variantKey).values()];
-	const words = wordSets(groups.map(([first]) => wordsOf(first?.entry.abstract ?? '')));
-	return groups.flatMap((members, at) => {
+	const texts = new Map<string, { members: Appeared[]; words: string[] }>();
+	for (const appeared of appearances) {
+		const words = wordsOf(appeared.entry.abstract ?? '');
+		const key = variantKey(appeared, words);
+		const known = texts.get(key);
+		if (known === undefined) texts.set(key, { members: [appeared], words });
+		else known.members.push(appeared);
+	}
+	const groups = [...texts.values()];
+	const sets = wordSets(groups.map(({ words }) => words));
+	return groups.flatMap(({ members }, at) => {
 		const [first] = members;
 		if (first === undefined) return [];
 		const { title, arxivId, doi, abstractCut } = first.entry;
-		const set = words[at] ?? new Uint32Array();
-		return [
-			{ members, titleKey: titleKey(title), arxivId, doi, words: set, open: set.length === 0 || abstractCut === true },
-		];
+		const words = sets[at] ?? new Uint32Array();
+		const open = words.length === 0 || abstractCut === true;
+		return [{ members, titleKey: titleKey(title), arxivId, doi, words, open }];
 	});
 }
 
-function variantKey({ entry }: Appeared): string {
-	const { title, arxivId, doi, abstract, abstractCut } = entry;
-	const key = titleKey(abstract ?? '');
-	return sha256(JSON.stringify([titleKey(title), arxivId, doi, key, key !== '' && abstractCut]));
+/** The words of an abstract, joined, are its key. */
+function variantKey({ entry }: Appeared, words: readonly string[]): string {
+	const { title, arxivId, doi, abstractCut } = entry;
+	return sha256(JSON.stringify([titleKey(title), arxivId, doi, words.join(''), words.length > 0 && abstractCut]));
 }
 
 /** Whether two variants say of themselves that they are different papers. */
