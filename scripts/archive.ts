@@ -22,7 +22,7 @@ const program = command('archive', 'Reads all listings and makes the archive of 
 			console.error(problemLines(archive.report, options.listings).join('\n'));
 			throw new DaybookError({
 				code: 'archive/strict',
-				message: `The listings have ${problems} problems, and --strict allows none.`,
+				message: `The listings have ${problems === 1 ? 'one problem' : `${problems} problems`}, and --strict allows none.`,
 				hint: 'mend the listings or their sidecars, or leave --strict out',
 				location: { file: options.listings },
 			});

@@ -1,7 +1,7 @@
 import { cp, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { sha256 } from '../src/records/hash.ts';
-import { replaceFolder } from '../src/store/replace-folder.ts';
+import { refuseOthers, replaceFolder } from '../src/store/replace-folder.ts';
 import { basePath } from './base-path.ts';
 import { buildSteps, runStep } from './build-steps.ts';
 import { command, run } from './command.ts';
@@ -16,6 +16,9 @@ interface Options {
 	json: boolean;
 }
 
+/** Every site that Daybook made has it. */
+const siteMarker = '404.html';
+
 const program = command('build', 'Makes the archive of all listings, the site of the archive, and its search.')
 	.option('--listings <dir>', 'where the listings are, if not in content/listings')
 	.option('--out <dir>', 'where the site goes', join(projectFolder, 'dist'))
@@ -27,25 +30,22 @@ const program = command('build', 'Makes the archive of all listings, the site of
 		const staged = join(work, 'dist');
 		// Listings that are not the project's own leave the project's archive alone.
 		const archive = options.listings === undefined ? join(projectFolder, 'content/archive') : join(work, 'archive');
+		await refuseOthers(out, siteMarker);
 		await rm(work, { recursive: true, force: true });
-
-		const steps = buildSteps({
-			listings: options.listings === undefined ? undefined : resolve(options.listings),
-			archive,
-			dist: staged,
-			cache: join(work, 'cache'),
-			site: options.site,
-			base: options.base,
-		});
-		for (const step of steps) {
-			const started = performance.now();
-			await runStep(step);
-			console.error(`${step.name}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+		try {
+			const listings = options.listings === undefined ? undefined : resolve(options.listings);
+			const { site, base } = options;
+			for (const step of buildSteps({ listings, archive, dist: staged, cache: join(work, 'cache'), site, base })) {
+				const started = performance.now();
+				await runStep(step);
+				console.error(`${step.name}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+			}
+			const pages = await countedPages(staged, archive);
+			await replaceFolder(out, siteMarker, (folder) => move(staged, folder));
+			console.log(options.json ? JSON.stringify({ pages, out }) : `${pages} pages in ${out}`);
+		} finally {
+			await rm(work, { recursive: true, force: true });
 		}
-		const pages = await countedPages(staged, archive);
-		await replaceFolder(out, (folder) => move(staged, folder));
-		await rm(work, { recursive: true, force: true });
-		console.log(options.json ? JSON.stringify({ pages, out }) : `${pages} pages in ${out}`);
 	});
 
 /** Folders of two file systems cannot be renamed into each other. */

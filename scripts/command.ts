@@ -11,7 +11,8 @@ export function command(name: string, description: string): Command {
 
 /**
  * Runs a command and gives the process its exit code: 0 done, 1 the input or the build failed, 2 wrong usage.
- * An action that fails throws, or sets `process.exitCode` when it has said why.
+ * An action that fails throws, or sets `process.exitCode` when it has said why. With `--json` the error is the one
+ * value on standard output.
  */
 export async function run(program: Command): Promise<void> {
 	try {
@@ -19,11 +20,37 @@ export async function run(program: Command): Promise<void> {
 	} catch (error) {
 		if (error instanceof CommanderError) {
 			process.exitCode = error.exitCode === 0 ? 0 : 2;
-		} else if (error instanceof DaybookError) {
-			console.error(formatError(error));
-			process.exitCode = 1;
-		} else {
-			throw error;
+			if (process.exitCode === 2)
+				sayAsJson({ code: 'usage/wrong', message: error.message, hint: '--help', location: null });
+			return;
 		}
+		const known = error instanceof DaybookError ? error : unexpected(error);
+		console.error(formatError(known));
+		if (process.env['DAYBOOK_DEBUG']) console.error(error);
+		sayAsJson(known);
+		process.exitCode = 1;
 	}
+}
+
+function sayAsJson({
+	code,
+	message,
+	hint,
+	location,
+}: Pick<DaybookError, 'code' | 'message' | 'hint' | 'location'>): void {
+	if (process.argv.includes('--json')) console.log(JSON.stringify({ error: { code, message, hint, location } }));
+}
+
+/** What the system refuses is told by its own words; anything else is a mistake of ours. */
+function unexpected(error: unknown): DaybookError {
+	const message = error instanceof Error ? error.message : String(error);
+	const isOfSystem = error instanceof Error && 'syscall' in error;
+	return new DaybookError({
+		code: isOfSystem ? 'system/refused' : 'internal/unexpected',
+		message,
+		hint: isOfSystem
+			? 'see that the place exists, that you may write there, and that there is room on the disk'
+			: 'report this; with DAYBOOK_DEBUG=1 in the environment it is told in full',
+		cause: error,
+	});
 }

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { parseDocument } from 'yaml';
 import { DaybookError } from '../src/errors.ts';
 import { type CapturedFile, type Sidecar, sidecarSchema } from '../src/records/listing.ts';
@@ -24,11 +24,12 @@ function isSidecar(file: string, isThere: ReadonlySet<string>): boolean {
 	return file.endsWith('.yaml') && isThere.has(file.slice(0, -'.yaml'.length));
 }
 
+/** A link counts as what it leads to; one that leads nowhere as a file that cannot be opened. */
 function pathsBelow(folder: string): string[] {
 	try {
 		return readdirSync(folder, { recursive: true, withFileTypes: true })
-			.filter((entry) => entry.isFile())
-			.map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length).replaceAll('\\', '/'))
+			.filter((entry) => entry.isFile() || (entry.isSymbolicLink() && !leadsToFolder(entry)))
+			.map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
 			.sort((a, b) => (a < b ? -1 : 1));
 	} catch (cause) {
 		throw new DaybookError({
@@ -39,6 +40,10 @@ function pathsBelow(folder: string): string[] {
 			cause,
 		});
 	}
+}
+
+function leadsToFolder({ parentPath, name }: Dirent): boolean {
+	return statSync(join(parentPath, name), { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function readBytes(file: string): Uint8Array | null {
@@ -66,7 +71,7 @@ function invalid(file: string, at: number, message: string): DaybookError {
 	return new DaybookError({
 		code: 'sidecar/invalid',
 		message: message.split('\n')[0] ?? message,
-		hint: 'a sidecar may hold captured, day, source, url, rights, dialect and columns',
+		hint: 'content/listings/README.md says what each key of a sidecar may hold',
 		location: { file, at },
 	});
 }

@@ -34,10 +34,11 @@ export function readListings(files: Iterable<CapturedFile>, folder: string): Rea
 	return { listings, refused };
 }
 
-function copyOf({ file, sha256 }: Listing, same: string): Refused {
+function copyOf({ file, sha256, dialect, captured, capturedFrom, day }: Listing, same: string): Refused {
 	return {
 		file,
 		sha256,
+		as: { dialect, captured, capturedFrom, day },
 		problem: {
 			code: 'listing/copy',
 			at: null,
@@ -62,7 +63,7 @@ function nothingRead([first, ...others]: readonly Refused[], folder: string): Da
 	return new DaybookError({
 		code,
 		message: message + more,
-		hint,
+		hint: hint.replace(`${first.file}.yaml`, `${folder}/${first.file}.yaml`),
 		location: { file: `${folder}/${first.file}`, ...(Array.isArray(at) ? { at: at[0] } : {}) },
 	});
 }

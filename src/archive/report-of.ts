@@ -42,15 +42,7 @@ function reported(listing: Listing, ofMerging: readonly Problem[]): ReportedList
 	};
 }
 
-function reportedRefusal({ file, sha256, problem }: Refused): ReportedListing {
-	return {
-		file,
-		sha256,
-		dialect: null,
-		captured: null,
-		capturedFrom: null,
-		day: null,
-		entries: 0,
-		problems: [problem],
-	};
+function reportedRefusal({ file, sha256, problem, as }: Refused): ReportedListing {
+	const unknown = { dialect: null, captured: null, capturedFrom: null, day: null };
+	return { file, sha256, ...unknown, ...as, entries: 0, problems: [problem] };
 }

@@ -69,7 +69,7 @@ function ownAddresses(papers: readonly Addressable[], titles: readonly Slug[][],
 		throw new DaybookError({
 			code: 'address/taken',
 			message: `No address is left for the paper ${papers[place]?.id}.`,
-			hint: 'give it another title in content/corrections.yaml, and report this',
+			hint: 'report this together with the listings',
 		});
 	});
 }

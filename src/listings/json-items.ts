@@ -14,50 +14,77 @@ export interface JsonItems {
 	cut: boolean;
 }
 
+/** The names under which an object holds the array that it wraps. */
+const wrapped: ReadonlySet<string> = new Set(['data', 'papers', 'items', 'results']);
+
 /** The items of the array that is the whole text, or that stands in an object that wraps it; null when there is none. */
 export function jsonItems(text: string): JsonItems | null {
 	const start = text.search(/\S/);
-	if (text[start] === '[') return scanArray(text, start, '');
-	if (text[start] !== '{') return null;
-	const [wrapped, key] = /^\s*\{(?:[^[\]{}]*,)?\s*"((?:data|papers|items|results))"\s*:\s*(?=\[)/.exec(text) ?? [];
-	return wrapped === undefined || key === undefined ? null : scanArray(text, wrapped.length, `/${key}`);
+	if (text[start] === '[') return arrayAt(text, start, '');
+	return text[start] === '{' ? wrappedArray(text, start) : null;
 }
 
-function scanArray(text: string, open: number, pointer: string): JsonItems {
+/** Whether the text is such an array without items. */
+export function isEmptyArray(text: string): boolean {
+	const found = text.length < 10_000 ? jsonItems(text) : null;
+	return found !== null && !found.cut && found.items.length + found.broken.length === 0;
+}
+
+function wrappedArray(text: string, start: number): JsonItems | null {
+	let key: string | null = null;
+	for (const { mark, depth, from, end } of marks(text, start)) {
+		if (depth === 1 && mark === '"') key = text.slice(from + 1, end - 1);
+		if (depth === 2 && mark === '[' && key !== null && wrapped.has(key)) return arrayAt(text, from, `/${key}`);
+		if (depth === 1 && mark === ',') key = null;
+		if (depth === 0) return null;
+	}
+	return null;
+}
+
+function arrayAt(text: string, open: number, pointer: string): JsonItems {
 	const found: JsonItems = { pointer, items: [], broken: [], cut: true };
-	const structure = /["[\]{},]/g;
-	structure.lastIndex = open;
-	let depth = 0;
-	let from = open + 1;
-	for (let token = structure.exec(text); token !== null; token = structure.exec(text)) {
-		const [mark] = token;
-		if (mark === '"') {
-			const end = endOfQuoted(text, token.index);
-			if (end === -1) break;
-			structure.lastIndex = end;
-			continue;
-		}
-		if (mark === '[' || mark === '{') depth++;
-		else if (mark === ']' || mark === '}') depth--;
+	let itemStart = open + 1;
+	for (const { mark, depth, from } of marks(text, open)) {
 		if (depth === 0 || (depth === 1 && mark === ',')) {
-			addItem(found, text.slice(from, token.index));
-			from = token.index + 1;
+			addItem(found, text.slice(itemStart, from));
+			itemStart = from + 1;
 		}
 		if (depth === 0) {
 			found.cut = false;
 			return found;
 		}
 	}
-	if (text.slice(from).trim() !== '') found.broken.push(`${pointer}/${found.items.length + found.broken.length}`);
+	if (text.slice(itemStart).trim() !== '') found.broken.push(nextPointer(found));
 	return found;
+}
+
+/** The brackets, commas and quoted texts of JSON from `start` on, with the depth behind each; ends where the text does. */
+function* marks(text: string, start: number) {
+	const structure = /["[\]{},]/g;
+	structure.lastIndex = start;
+	let depth = 0;
+	for (let token = structure.exec(text); token !== null; token = structure.exec(text)) {
+		const [mark] = token;
+		const from = token.index;
+		const end = mark === '"' ? endOfQuoted(text, from) : from + 1;
+		if (end === -1) return;
+		structure.lastIndex = end;
+		if (mark === '[' || mark === '{') depth++;
+		else if (mark === ']' || mark === '}') depth--;
+		yield { mark, depth, from, end };
+	}
 }
 
 function addItem(found: JsonItems, source: string): void {
 	if (source.trim() === '') return;
-	const pointer = `${found.pointer}/${found.items.length + found.broken.length}`;
+	const pointer = nextPointer(found);
 	try {
 		found.items.push({ pointer, value: JSON.parse(source) });
 	} catch {
 		found.broken.push(pointer);
 	}
+}
+
+function nextPointer({ pointer, items, broken }: JsonItems): string {
+	return `${pointer}/${items.length + broken.length}`;
 }

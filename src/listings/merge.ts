@@ -105,7 +105,7 @@ function ambiguous(group: readonly Variant[], placed: readonly Variant[]): Merge
 			code: 'paper/ambiguous',
 			at: entry.at,
 			message: `“${shortened(entry.title)}” could be any of ${ids.join(', ')}; it went to the one with the nearest abstract.`,
-			hint: 'say which it is in content/corrections.yaml',
+			hint: 'add a listing that names its arXiv id, which settles it',
 		},
 	}));
 }

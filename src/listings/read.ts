@@ -11,6 +11,8 @@ export interface Refused {
 	/** Null when the file could not be opened. */
 	sha256: string | null;
 	problem: Problem;
+	/** What it would have been read as, where that was not why. */
+	as?: Pick<Listing, 'dialect' | 'captured' | 'capturedFrom' | 'day'>;
 }
 
 /** Reads one captured file. Never throws: what cannot be read is the file's problem, or one of its entries'. */
@@ -48,15 +50,12 @@ function knownCapture({ file, sidecar }: CapturedFile): { captured: Captured | n
 	return { captured, from: captured === null ? null : 'name' };
 }
 
+/** The text of a listing. A letter that the end of the file cuts in two is left out, as the rest of its line is. */
 function decode(bytes: Uint8Array): string | Problem {
 	const [first, second] = bytes;
 	const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-	try {
-		const content = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-		if (!isUtf16 && !content.slice(0, 4000).includes('\0')) return content;
-	} catch (error) {
-		if (!(error instanceof TypeError)) throw error;
-	}
+	const content = isUtf16 ? null : (decodeUtf8(bytes) ?? decodeUtf8(bytes.subarray(0, startOfLastLetter(bytes))));
+	if (content !== null && !content.slice(0, 4000).includes('\0')) return content;
 	return {
 		code: 'listing/not-utf8',
 		at: null,
@@ -65,8 +64,26 @@ function decode(bytes: Uint8Array): string | Problem {
 	};
 }
 
-function dialectOf(content: string, file: string, named: string | undefined): Dialect | Problem {
-	if (named !== undefined) {
+function decodeUtf8(bytes: Uint8Array): string | null {
+	try {
+		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+	} catch (error) {
+		if (error instanceof TypeError) return null;
+		throw error;
+	}
+}
+
+/** Where the last letter of more than one byte begins: a letter of UTF-8 has four at most (RFC 3629, section 3). */
+function startOfLastLetter(bytes: Uint8Array): number {
+	const longest = 4;
+	for (let at = bytes.length - 1; at >= 0 && at >= bytes.length - longest; at--) {
+		if ((bytes[at] ?? 0) >= 0xc0) return at;
+	}
+	return bytes.length;
+}
+
+function dialectOf(content: string, file: string, named: string | null | undefined): Dialect | Problem {
+	if (named) {
 		return (
 			dialects.find(({ name }) => name === named) ?? {
 				code: 'listing/unknown-dialect',

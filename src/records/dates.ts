@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** A real day of the proleptic Gregorian calendar, `YYYY-MM-DD`. */
 export const isoDateSchema = z
-	.string()
+	.string('A date is written YYYY-MM-DD.')
 	.regex(/^\d{4}-\d{2}-\d{2}$/, 'A date is written YYYY-MM-DD.')
 	.refine(isRealDay, 'This day does not exist.')
 	.brand<'IsoDate'>();

@@ -32,22 +32,22 @@ export const sidecarSchema = z.strictObject({
 	/** When it was saved; null when nobody knows. Without the key, the file's name and content are asked. */
 	captured: capturedSchema.nullable().optional(),
 	/** The day whose daily listing it is. */
-	day: isoDateSchema.optional(),
+	day: isoDateSchema.nullish(),
 	/** Who showed it, in words. */
-	source: z.string().optional(),
-	url: z.url({ protocol: /^https?$/ }).optional(),
+	source: z.string('A source is written in words.').nullish(),
+	url: z.url({ protocol: /^https?$/, error: 'An address begins with http:// or https://.' }).nullish(),
 	rights: z
 		.strictObject({
 			licence: z.string().nullable(),
 			note: z.string().nullable(),
 			/** How much of its abstracts may be shown. */
-			abstracts: z.enum(['full', 'excerpt', 'none']),
+			abstracts: z.enum(['full', 'excerpt', 'none'], 'abstracts is one of full, excerpt and none.'),
 		})
-		.optional(),
+		.nullish(),
 	/** The dialect to read it with, where its content does not tell. */
-	dialect: z.string().optional(),
+	dialect: z.string('A dialect is given by its name.').nullish(),
 	/** For tables: which column holds what. */
-	columns: z.record(z.string(), z.string()).optional(),
+	columns: z.record(z.string(), z.string(), 'columns says which column holds what.').nullish(),
 });
 export type Sidecar = z.infer<typeof sidecarSchema>;
 

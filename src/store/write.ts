@@ -6,7 +6,7 @@ import { replaceFolder } from './replace-folder.ts';
 
 /** Writes an archive to `directory`, which is replaced whole or, when anything fails, left as it was. */
 export async function writeArchive(directory: string, archive: Archive): Promise<void> {
-	await replaceFolder(directory, async (folder) => {
+	await replaceFolder(directory, archiveFiles.report, async (folder) => {
 		await mkdir(join(folder, archiveFiles.papers), { recursive: true });
 		const shardOf = new Map(archive.index.map((line) => [line.id, line.shard]));
 		const shards = Map.groupBy(archive.papers, (paper) => shardOf.get(paper.id) ?? 'undated');

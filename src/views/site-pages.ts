@@ -139,7 +139,7 @@ function refuseSharedPaths(pages: readonly SitePage[]): void {
 			throw new DaybookError({
 				code: 'site/one-address',
 				message: `Two pages would stand at ${page.path}: ${described(other)} and ${described(page)}.`,
-				hint: 'look up both in content/archive/index.jsonl, and correct the title of one in content/corrections.yaml',
+				hint: 'look up both in content/archive/index.jsonl, and report this together with the listings',
 			});
 		}
 		taken.set(page.path, page);

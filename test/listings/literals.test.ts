@@ -36,6 +36,8 @@ describe('items of a JSON array', () => {
 		['[]', '', [], [], false],
 		['[1, {"a": "],["}, [2]]', '', [1, { a: '],[' }, [2]], [], false],
 		['{"status": "ok", "count": 2, "data": [1, 2]}', '/data', [1, 2], [], false],
+		['{"meta": {"a": [1], "data": [2]}, "n": "data", "data": [3]}', '/data', [3], [], false],
+		['{"papers": []}', '/papers', [], [], false],
 		['[1, nonsense, 3]', '', [1, 3], ['/1'], false],
 		['[{"a": 1}, {"b": "it is c', '', [{ a: 1 }], ['/1'], true],
 		['[{"a": 1},', '', [{ a: 1 }], [], true],
@@ -45,7 +47,9 @@ describe('items of a JSON array', () => {
 		expect(found?.items.map(({ value }) => value)).toEqual(values);
 	});
 
-	test.each(['', 'text', '{"a": 1}', '"[]"'])('%s has none', (text) => expect(jsonItems(text)).toBe(null));
+	test.each(['', 'text', '{"a": 1}', '"[]"', '{"a": {"data": [1]}}', '{"data": 1, "x": [2]}'])('%s has none', (text) =>
+		expect(jsonItems(text)).toBe(null),
+	);
 
 	test('are those of the array, whatever is in it', () => {
 		fc.assert(

@@ -1,4 +1,14 @@
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	chmodSync,
+	cpSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -102,7 +112,7 @@ describe('input that makes no archive stops it with four lines, and leaves the l
 			"error listing/unknown-dialect
 			  letter/listings/page.txt:1
 			  This file matches no listing format that Daybook reads.
-			  Try: save the page again as HTML or text, or name its dialect in page.txt.yaml
+			  Try: save the page again as HTML or text, or name its dialect in letter/listings/page.txt.yaml
 			"
 		`);
 	});
@@ -138,7 +148,7 @@ describe('input that makes no archive stops it with four lines, and leaves the l
 			"error sidecar/invalid
 			  sidecar/listings/page.txt.yaml:2
 			  captured: A capture time is written YYYY-MM-DD, or YYYY-MM-DDThh:mm:ss with Z or an offset.
-			  Try: a sidecar may hold captured, day, source, url, rights, dialect and columns
+			  Try: content/listings/README.md says what each key of a sidecar may hold
 			"
 		`);
 		expect(contents(out)).toEqual(contents(lastGood()));
@@ -165,6 +175,34 @@ test('a listing of no papers is an archive of none', () => {
 	const { archive, out } = prepared('weekend', { '2025-11-22.json': '[]\n' });
 	expect(archive()).toMatchObject({ status: 0 });
 	expect(readArchive(out).summary).toMatchObject({ papers: 0, undated: 0, months: [], years: [] });
+});
+
+test('a link counts as what it leads to', () => {
+	const { archive, listings } = prepared('links', {});
+	symlinkSync(join(seeds, seed), join(listings, 'a.txt'));
+	symlinkSync(join(temporary, 'nowhere'), join(listings, 'b.txt'));
+	const { status, stdout, stderr } = archive('--json');
+	expect(status).toBe(0);
+	expect(JSON.parse(stdout)).toMatchObject({ papers: 48 });
+	expect(stderr).toContain('problem listing/unreadable');
+});
+
+test('what the system refuses is four lines, and one value with --json', () => {
+	const { listings } = prepared('refused', { [seed]: readFileSync(join(seeds, seed)) });
+	const out = join(listings, seed, 'archive');
+	const { status, stdout, stderr } = runCommand('archive.ts', ['--listings', listings, '--out', out, '--json']);
+	expect(status).toBe(1);
+	expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'system/refused' } });
+	expect(stderr).not.toContain('    at ');
+	const empty = prepared('refused-empty', {}).archive('--json');
+	expect(JSON.parse(empty.stdout)).toMatchObject({ error: { code: 'listing/none' } });
+});
+
+test('an output that would delete something else is refused', () => {
+	const { listings } = prepared('guarded', { [seed]: readFileSync(join(seeds, seed)) });
+	const before = contents(listings);
+	expect(runCommand('archive.ts', ['--listings', listings, '--out', listings])).toMatchObject({ status: 1 });
+	expect(contents(listings)).toEqual(before);
 });
 
 test('wrong usage is told from failure by the exit code', () => {

@@ -55,22 +55,33 @@ describe('a folder that is replaced', () => {
 
 	test('has what was made, and nothing is left beside it', async () => {
 		const target = join(temporary, 'replaced/site');
-		await replaceFolder(target, write('first'));
-		await replaceFolder(target, write('second'));
+		await replaceFolder(target, 'page', write('first'));
+		await replaceFolder(target, 'page', write('second'));
 		expect(contentOf(target)).toBe('second');
 		expect(readdirSync(join(temporary, 'replaced'))).toEqual(['site']);
 	});
 
 	test('stays as it was when the making fails', async () => {
 		const target = join(temporary, 'failed/site');
-		await replaceFolder(target, write('good'));
-		const failing = replaceFolder(target, async (folder) => {
+		await replaceFolder(target, 'page', write('good'));
+		const failing = replaceFolder(target, 'page', async (folder) => {
 			writeFileSync(join(folder, 'page'), 'half');
 			throw new Error('no more room');
 		});
 		await expect(failing).rejects.toThrow('no more room');
 		expect(contentOf(target)).toBe('good');
 		expect(readdirSync(join(temporary, 'failed'))).toEqual(['site']);
+	});
+
+	test('is refused when it holds anything else', async () => {
+		const parent = join(temporary, 'other');
+		mkdirSync(join(parent, 'letters'), { recursive: true });
+		writeFileSync(join(parent, 'letters/from-home'), 'dear');
+		const refused = expect.objectContaining({ code: 'output/not-ours' });
+		await expect(replaceFolder(join(parent, 'letters'), 'page', write('x'))).rejects.toThrow(refused);
+		await expect(replaceFolder(join(parent, 'letters/from-home'), 'page', write('x'))).rejects.toThrow(refused);
+		expect(readFileSync(join(parent, 'letters/from-home'), 'utf8')).toBe('dear');
+		expect(readdirSync(parent)).toEqual(['letters']);
 	});
 
 	test('comes back after a run that was killed between its two renames', async () => {
@@ -80,9 +91,9 @@ describe('a folder that is replaced', () => {
 		mkdirSync(join(parent, '.site.new'));
 		writeFileSync(join(parent, '.site.new/half'), '');
 		const target = join(parent, 'site');
-		await expect(replaceFolder(target, () => Promise.reject(new Error('again')))).rejects.toThrow('again');
+		await expect(replaceFolder(target, 'page', () => Promise.reject(new Error('again')))).rejects.toThrow('again');
 		expect(contentOf(target)).toBe('good');
-		await replaceFolder(target, write('next'));
+		await replaceFolder(target, 'page', write('next'));
 		expect(contentOf(target)).toBe('next');
 		expect(existsSync(join(target, 'half'))).toBe(false);
 		expect(readdirSync(parent)).toEqual(['site']);

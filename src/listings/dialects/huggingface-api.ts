@@ -4,7 +4,7 @@ import { parseArxivId } from '../../records/ids.ts';
 import type { Entry, Link, Problem } from '../../records/listing.ts';
 import { collapsed, type Dialect, exactness, type Reading } from '../dialect.ts';
 import { type Fields, fieldsOf } from '../fields.ts';
-import { jsonItems } from '../json-items.ts';
+import { isEmptyArray, jsonItems } from '../json-items.ts';
 import { parsePythonLiteral } from '../python-literal.ts';
 
 /**
@@ -16,8 +16,9 @@ export const huggingfaceApi: Dialect = {
 	exactness: exactness.ownRecords,
 	daily: true,
 	recognises(content) {
-		const head = content.slice(0, 2000).trimStart();
-		return /^\[\s*\]\s*$/.test(content) || (/^[[{]/.test(head) && /["']paper["']\s*:\s*\{/.test(head));
+		// Whatever stands before it in its item, the first paper is not far: an item without one is a few thousand letters.
+		const start = content.slice(0, 100_000);
+		return /^\s*[[{]/.test(start) && (/["']paper\\?["']\s*:\s*\{/.test(start) || isEmptyArray(content));
 	},
 	read,
 };
@@ -45,7 +46,7 @@ const authors = z.array(
 );
 
 function read(content: string): Reading {
-	const { pointer = '', items = [], broken = [], cut = true } = jsonItems(content) ?? {};
+	const { pointer, items, broken, cut } = jsonItems(content) ?? { pointer: '', items: [], broken: [], cut: true };
 	const entries: Entry[] = [];
 	const problems = broken.map((place) => refused(place, 'This item is not JSON, or ends in the middle.'));
 	const days: IsoDate[] = [];

@@ -23,8 +23,8 @@ export const huggingfaceText: Dialect = {
 	exactness: exactness.text,
 	daily: false,
 	recognises(content) {
-		const texts = content.split(/\r\n|\n|\r/).map((line) => line.trim());
-		return texts.some((text, at) => text === '·' || (text === 'Daily Papers' && texts.slice(0, at).some(isChrome)));
+		const [first = ''] = content.trimStart().split(/[\r\n]/, 1);
+		return isChrome(first.trim()) && /^\s*(·|Daily Papers)\s*$/m.test(content);
 	},
 	read,
 };
@@ -197,7 +197,7 @@ function readDate(entry: Entry, date: PrintedDate, line: Line, rule: YearRule): 
 				code: 'entry/no-such-date',
 				at,
 				message: `The date “${collapsed(line.text)}” is of no day that can be known.`,
-				hint: 'name the time of capture in the sidecar, or correct the date in content/corrections.yaml',
+				hint: 'write captured: with the time of saving into the sidecar; without it the date stays unknown',
 			},
 		];
 	}
