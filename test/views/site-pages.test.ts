@@ -115,7 +115,7 @@ test('two pages at one address are refused', () => {
 	expect(error instanceof DaybookError && formatError(error)).toMatchInlineSnapshot(`
 		"error site/one-address
 		  Two pages would stand at /papers/same/: papers/[slug] paper arxiv:2501.00001 and papers/[slug] alias arxiv:2501.00002.
-		  Try: look up both in content/archive/index.jsonl, and correct the title of one in content/corrections.yaml"
+		  Try: look up both in content/archive/index.jsonl, and report this together with the listings"
 	`);
 });
 
