@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { linksOf } from '../../src/markup/render.ts';
+import { requireShared } from '../shared-material.ts';
 
 describe('addresses', () => {
 	test.each([
@@ -64,11 +65,8 @@ describe('kinds', () => {
 	});
 });
 
-const truth = '../shared/truth';
-const truthMissing = !existsSync(`${truth}/links.jsonl`);
-if (truthMissing) console.info('skipped: 1 (../shared/truth is absent)');
-
-test.skipIf(truthMissing)('every address that a careful reader found in the seeds', () => {
+test('every address that a careful reader found in the seeds', (context) => {
+	const truth = requireShared(context, 'truth');
 	const readLines = <T>(file: string, schema: z.ZodType<T>): T[] =>
 		readFileSync(`${truth}/${file}`, 'utf8')
 			.trim()
