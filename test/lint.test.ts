@@ -6,6 +6,9 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { areas, importsOfAreas, rules, type Sample } from './lint-samples.ts';
+import { statementFiles } from './lint-statements.ts';
+import { reproducible } from './lint-statements-reproducible.ts';
+import { safe } from './lint-statements-safe.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -20,6 +23,11 @@ const reportSchema = z.object({
 	),
 });
 
+const statements = Object.entries({ ...reproducible, ...safe }).map(([rule, refused]) => ({
+	rule,
+	files: statementFiles(rule, refused),
+}));
+
 /** Rules that a sample may break beside the one it is about. */
 const unrelated = ['lint/correctness/noUnusedVariables', 'lint/correctness/noUndeclaredDependencies'];
 
@@ -31,7 +39,8 @@ beforeAll(async () => {
 	for (const name of ['biome.json', 'lint', 'package.json']) {
 		await cp(join(root, name), join(folder, name), { recursive: true });
 	}
-	for (const { path, code } of [...importsOfAreas, ...Object.values(rules).flat()]) {
+	const samples = [...importsOfAreas, ...Object.values(rules).flat(), ...statements.flatMap(({ files }) => files)];
+	for (const { path, code } of samples) {
 		await mkdir(dirname(join(folder, path)), { recursive: true });
 		await writeFile(join(folder, path), code, { flag: 'wx' });
 	}
@@ -73,6 +82,15 @@ describe('import rules', () => {
 
 	test.each(Object.entries(rules))('%s', (_, samples) => {
 		expect(misjudged(samples)).toEqual([]);
+	});
+
+	test.each(statements)('lint/$rule.grit refuses what it is about, however it is written', ({ files }) => {
+		const misjudged = files.filter(
+			({ path, says, refused }) => refused !== (complaints.get(path) ?? []).some((message) => message.startsWith(says)),
+		);
+		expect(misjudged.map(({ path, code, refused }) => `${refused ? 'accepted' : 'refused'} ${path}: ${code}`)).toEqual(
+			[],
+		);
 	});
 
 	test('a complaint says the rule', () => {

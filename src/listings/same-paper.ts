@@ -80,10 +80,12 @@ function* alikeAbstracts<T extends { variant: Variant }>(
 		threshold,
 		{
 			rungs: placed.map(({ variant }) => lengthRung(variant.titleKey)),
+			// Two arXiv ids contradict each other, or have joined their variants already.
+			apart: (at) => placed[at]?.variant.arxivId !== null,
 			mayPair(at, otherAt) {
 				const [one, other] = [placed[at], placed[otherAt]];
 				return (
-					one !== undefined && other !== undefined && mayPair(one, other) && !contradict(one.variant, other.variant)
+					one !== undefined && other !== undefined && !contradict(one.variant, other.variant) && mayPair(one, other)
 				);
 			},
 		},

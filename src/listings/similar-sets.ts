@@ -38,6 +38,8 @@ export function jaccard(a: WordSet, b: WordSet): number {
 export interface PairFilter {
 	/** A whole number for each set: sets are compared only where theirs are the same or neighbours. */
 	rungs: readonly number[];
+	/** Sets of which this is true are not compared with each other. */
+	apart(at: number): boolean;
 	mayPair(a: number, b: number): boolean;
 }
 
@@ -50,16 +52,18 @@ export interface PairFilter {
 export function* similarPairs(
 	sets: readonly WordSet[],
 	threshold: number,
-	{ rungs, mayPair }: PairFilter,
+	{ rungs, apart, mayPair }: PairFilter,
 ): Generator<[number, number]> {
 	const bySize = sets.map((set, at) => ({ set, at })).sort((a, b) => a.set.length - b.set.length || a.at - b.at);
-	const holders = new Holders();
+	const holders = { apart: new Holders(), together: new Holders() };
 	const seenBy = new Int32Array(sets.length).fill(-1);
 	for (const { set, at } of bySize) {
 		const smallest = threshold * set.length - rounding;
 		const rung = rungs[at] ?? 0;
+		const isApart = apart(at);
+		const comparable = isApart ? [holders.together] : [holders.apart, holders.together];
 		for (let place = 0; place < prefixLength(set, threshold); place++) {
-			for (const before of holders.near(set[place] ?? 0, rung)) {
+			for (const before of comparable.flatMap((each) => each.near(set[place] ?? 0, rung))) {
 				for (let last = before.length - 2; last >= 0; last -= 2) {
 					const earlier = before[last] ?? 0;
 					const other = sets[earlier];
@@ -74,7 +78,8 @@ export function* similarPairs(
 		}
 		// Sets that come later are as large or larger: with them it shares a word among fewer of its rarest.
 		const indexed = set.length - Math.ceil(overlapNeeded(set, set, threshold)) + 1;
-		for (let place = 0; place < Math.min(indexed, set.length); place++) holders.add(set[place] ?? 0, rung, at, place);
+		const own = isApart ? holders.apart : holders.together;
+		for (let place = 0; place < Math.min(indexed, set.length); place++) own.add(set[place] ?? 0, rung, at, place);
 	}
 }
 
