@@ -84,7 +84,7 @@ describe('import rules', () => {
 		expect(misjudged(samples)).toEqual([]);
 	});
 
-	test.each(statements)('lint/$rule.grit refuses what it is about, however it is written', ({ files }) => {
+	test.each(statements)('$rule refuses what it is about, however it is written', ({ files }) => {
 		const misjudged = files.filter(
 			({ path, says, refused }) => refused !== (complaints.get(path) ?? []).some((message) => message.startsWith(says)),
 		);
