@@ -1,5 +1,6 @@
 import type { IndexedPaper } from '../records/archive.ts';
 import { partialDateSchema } from '../records/dates.ts';
+import { compare } from '../records/order.ts';
 import { dateOf, type Paper } from '../records/paper.ts';
 
 /** A shard of more papers goes on in `…-2`. */
@@ -47,8 +48,4 @@ function indexed(paper: Paper, shard: string): IndexedPaper {
 		upvotes,
 		shard,
 	};
-}
-
-function compare(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,9 +1,10 @@
 import { DaybookError } from '../errors.ts';
 import type { SharedAddress } from '../records/archive.ts';
 import { idWithAbstract } from '../records/ids.ts';
+import { compare } from '../records/order.ts';
 import type { PaperId, Slug } from '../records/paper.ts';
 import { slugOf, slugWithId } from '../records/slug.ts';
-import { type Appeared, compare } from './appeared.ts';
+import type { Appeared } from './appeared.ts';
 
 /** What the addresses of a paper are made of. */
 export interface Addressable {

@@ -1,6 +1,7 @@
 import { capturedInUtc } from '../records/dates.ts';
 import { idOf } from '../records/ids.ts';
 import type { Entry, Listing } from '../records/listing.ts';
+import { compare } from '../records/order.ts';
 import type { PaperId } from '../records/paper.ts';
 
 /** An entry in its listing, with the id it would have alone. */
@@ -28,9 +29,4 @@ function byCapture(a: Listing, b: Listing): number {
 /** An unknown time is before every other. */
 function timeOf({ captured }: Listing): string {
 	return captured === null ? '' : capturedInUtc(captured);
-}
-
-/** Order of texts by code units: the same on every machine. */
-export function compare(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-import { compare } from './appeared.ts';
+import { compare } from '../records/order.ts';
 
 /** The distinct words of a text as their ranks by rarity among all texts given, ascending: the rarest first. */
 export type WordSet = Uint32Array;

@@ -1,4 +1,4 @@
-import { compare } from './appeared.ts';
+import { compare } from '../records/order.ts';
 import { Groups } from './groups.ts';
 import { likeness, shareStrongId, type Variant } from './variant.ts';
 

@@ -1,8 +1,9 @@
 import type { IsoDate } from '../records/dates.ts';
 import type { Entry, Link } from '../records/listing.ts';
+import { compare } from '../records/order.ts';
 import type { Appearance, Conflict } from '../records/paper.ts';
 import { titleKey, wordsOf } from '../records/title-key.ts';
-import { type Appeared, compare } from './appeared.ts';
+import type { Appeared } from './appeared.ts';
 import { jaccard, wordSets } from './similar-sets.ts';
 
 /** What a paper takes from its appearances: DESIGN.md section 9, “Values”. `appearances` is in their order, not empty. */

@@ -1,3 +1,5 @@
+import { compare } from '../records/order.ts';
+
 /** What decides the segment of a paper. */
 export interface DatedPaper {
 	id: string;
@@ -39,8 +41,4 @@ export function segmentsOf<T extends DatedPaper>(papers: Iterable<T>, capacity =
 
 function oldestFirst(a: DatedPaper, b: DatedPaper): number {
 	return compare(a.date ?? '', b.date ?? '') || compare(a.id, b.id);
-}
-
-function compare(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
 }
