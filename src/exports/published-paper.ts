@@ -5,3 +5,8 @@ import type { PublishedPaper } from '../records/published-paper.ts';
 export function publishedPaper({ titleHtml, abstractHtml, related, ...published }: Paper): PublishedPaper {
 	return published;
 }
+
+/** What the papers of a shard are published with as tables and in sitemaps: their year, or `undated`. */
+export function yearOfShard(shard: string): string {
+	return /^\d{4}/.exec(shard)?.[0] ?? 'undated';
+}
