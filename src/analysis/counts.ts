@@ -1,8 +1,10 @@
 import type { Summary, Topic } from '../records/archive.ts';
+import { compare } from '../records/order.ts';
+import { addressed } from '../records/organization.ts';
 import { dateOf, type Paper, type Slug } from '../records/paper.ts';
 
 /** What counting reads of a paper. */
-export type CountedPaper = Pick<Paper, 'listedOn' | 'published' | 'topics'>;
+export type CountedPaper = Pick<Paper, 'listedOn' | 'published' | 'topics' | 'organization'>;
 
 /**
  * How many papers are undated, and how many each topic, month and year has. Topics are all of the taxonomy, in its
@@ -11,13 +13,14 @@ export type CountedPaper = Pick<Paper, 'listedOn' | 'published' | 'topics'>;
  */
 export function countPapers(
 	papers: readonly CountedPaper[],
-	taxonomy: readonly Pick<Topic, 'slug' | 'name'>[],
-): Pick<Summary, 'undated' | 'topics' | 'months' | 'years'> {
+	taxonomy: readonly Pick<Topic, 'slug' | 'name' | 'parent'>[],
+): Pick<Summary, 'undated' | 'topics' | 'organizations' | 'months' | 'years'> {
 	const slugs = taxonomy.map(({ slug }) => slug);
 	const all = topicCounts(papers);
 	return {
 		undated: papers.filter((paper) => dateOf(paper) === null).length,
-		topics: taxonomy.map(({ slug, name }) => ({ slug, name, papers: all.get(slug) ?? 0 })),
+		topics: taxonomy.map(({ slug, name, parent }) => ({ slug, name, parent, papers: all.get(slug) ?? 0 })),
+		organizations: organizationCounts(papers),
 		months: byPeriod(papers, slugs, 'YYYY-MM'.length).map(({ period, ...counts }) => ({ month: period, ...counts })),
 		years: byPeriod(papers, slugs, 'YYYY'.length).map(({ period, ...counts }) => ({ year: period, ...counts })),
 	};
@@ -48,4 +51,19 @@ function topicCounts(papers: readonly CountedPaper[]): Map<Slug, number> {
 	const counts = new Map<Slug, number>();
 	for (const { topics } of papers) for (const slug of topics) counts.set(slug, (counts.get(slug) ?? 0) + 1);
 	return counts;
+}
+
+/** The organisations of papers by their addresses, ascending: one address is one organisation, under its commonest name. */
+function organizationCounts(papers: readonly CountedPaper[]): Summary['organizations'] {
+	const stated = papers.flatMap(({ organization }) => (organization && addressed(organization)) ?? []);
+	return [...Map.groupBy(stated, ({ slug }) => slug)]
+		.map(([slug, members]) => ({ slug, name: commonest(members.map(({ name }) => name)), papers: members.length }))
+		.sort((a, b) => compare(a.slug, b.slug));
+}
+
+/** Of equally common texts, the first in order. */
+function commonest(texts: readonly string[]): string {
+	const counts = [...Map.groupBy(texts, (text) => text)].map(([text, { length }]) => ({ text, length }));
+	const [first] = counts.sort((a, b) => b.length - a.length || compare(a.text, b.text));
+	return first?.text ?? '';
 }

@@ -8,8 +8,9 @@ export interface Label {
 	anchor: 'start' | 'middle' | 'end';
 }
 
-/** Mean width of a character at 12 px in common interface faces, rounded up. */
-const characterWidth = 7;
+/** Widths at 12 px in the widest of common interface faces: what is clear there is clear in all. */
+const characterWidth = 7.7;
+const wideCharacterWidth = 11.7;
 const lineHeight = 13;
 const clearance = 4;
 
@@ -19,7 +20,8 @@ export function labelElement({ content, x, y, anchor }: Label): Svg {
 
 /** Width that a label may take, in pixels: measured by its characters, since nothing is set in type here. */
 export function labelWidth(content: string): number {
-	return content.length * characterWidth;
+	const wide = content.match(/[%MWmw]/g)?.length ?? 0;
+	return content.length * characterWidth + wide * (wideCharacterWidth - characterWidth);
 }
 
 /** The labels that stand clear of those before them. */

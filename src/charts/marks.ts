@@ -10,15 +10,37 @@ export interface Mark {
 	y: number;
 }
 
-export function bars(places: (Mark | null)[], width: number, bottom: number): Svg[] {
-	return places
-		.filter((place) => place !== null)
-		.filter(({ value }) => value > 0)
-		.map(({ x, y }) => element('rect', { class: 'chart-bar', x: x - width / 2, y, width, height: bottom - y }));
+/** Bars from the axis; the last is drawn lighter where it is `unfinished`. */
+export function bars(places: (Mark | null)[], width: number, bottom: number, unfinished: boolean): Svg[] {
+	return places.flatMap((place, index) => {
+		if (place === null || place.value <= 0) return [];
+		const { x, y } = place;
+		const open = unfinished && index === places.length - 1;
+		return [
+			element('rect', {
+				class: open ? 'chart-bar chart-unfinished' : 'chart-bar',
+				x: x - width / 2,
+				y,
+				width,
+				height: bottom - y,
+				'fill-opacity': open ? 0.45 : null,
+			}),
+		];
+	});
 }
 
-/** A line that breaks at gaps, with a dot at its end and at each point between two gaps, which no line can show. */
-export function lines(places: (Mark | null)[]): Svg[] {
+const stroke = {
+	fill: 'none',
+	stroke: 'currentColor',
+	'stroke-width': 1.5,
+	'stroke-linejoin': 'round',
+} as const;
+
+/**
+ * A line that breaks at gaps, with a dot at its end and at each point between two gaps, which no line can show. Where
+ * the last point is `unfinished`, the way to it is dashed and its dot open.
+ */
+export function lines(places: (Mark | null)[], unfinished: boolean): Svg[] {
 	const last = places.findLast((place) => place !== null);
 	const alone = (index: number) => !places[index - 1] && !places[index + 1];
 	const path = line<Mark | null>(
@@ -27,20 +49,24 @@ export function lines(places: (Mark | null)[]): Svg[] {
 	)
 		.defined((place) => place !== null)
 		.digits(2);
+	const drawn = (part: (Mark | null)[], dashes: string | null): Svg[] => {
+		const d = path(part);
+		return d === null ? [] : [element('path', { class: 'chart-line', d, ...stroke, 'stroke-dasharray': dashes })];
+	};
+	const beforeLast = places.at(-2) ?? null;
 	return [
-		element('path', {
-			class: 'chart-line',
-			d: path(places) ?? '',
-			fill: 'none',
-			stroke: 'currentColor',
-			'stroke-width': 1.5,
-			'stroke-linejoin': 'round',
+		...drawn(unfinished ? places.slice(0, -1) : places, null),
+		...(unfinished && beforeLast !== null ? drawn(places.slice(-2), '3 3') : []),
+		...places.flatMap((place, index) => {
+			if (place === null || !(place === last || alone(index))) return [];
+			const at = { cx: place.x, cy: place.y, r: 2.5 };
+			const open = unfinished && index === places.length - 1;
+			return [
+				open
+					? element('circle', { class: 'chart-dot chart-unfinished', ...at, fill: 'none', stroke: 'currentColor' })
+					: element('circle', { class: 'chart-dot', ...at }),
+			];
 		}),
-		...places.flatMap((place, index) =>
-			place !== null && (place === last || alone(index))
-				? [element('circle', { class: 'chart-dot', cx: place.x, cy: place.y, r: 2.5 })]
-				: [],
-		),
 	];
 }
 

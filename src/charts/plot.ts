@@ -20,6 +20,8 @@ export interface Plot {
 	description: string;
 	points: Point[];
 	mark: 'bars' | 'line';
+	/** Whether not all is known of the last point yet. */
+	unfinished: boolean;
 	/** A value as it stands at the axis and beside a mark. */
 	write: (value: number) => string;
 	/** Whether values are whole: then no line of the grid stands between two of them. */
@@ -35,10 +37,12 @@ const widestBar = 48;
 /**
  * A drawing of values over time, from left to right. It is in `currentColor`; a page may colour its classes
  * `chart-grid`, `chart-axis`, `chart-bar`, `chart-line`, `chart-dot`, `chart-tick` (labels of the axes) and
- * `chart-value` (labels of marks). Zero is always in sight, nothing stands where nothing is known, and labels that
+ * `chart-value` (labels of marks), and `chart-unfinished` (a mark of which not all is known). `data-start` and
+ * `data-step` say where the room of the first point begins and how wide it is for each. Zero is always in sight, nothing stands where nothing is known, and labels that
  * would overlap are left out.
  */
-export function plot({ id, variant, title, description, points, mark, write, whole, width, height }: Plot): Svg {
+export function plot(drawing: Plot): Svg {
+	const { id, variant, title, description, points, mark, unfinished, write, whole, width, height } = drawing;
 	const bottom = height - margin.bottom;
 	const heights = scaleLinear([0, max(points, ({ value }) => value) || 1], [bottom, margin.top]).nice(3);
 	const ticks = heights.ticks(3).filter((tick) => !whole || Number.isInteger(tick));
@@ -72,6 +76,8 @@ export function plot({ id, variant, title, description, points, mark, write, who
 			'aria-describedby': `${id}-desc`,
 			'font-size': 12,
 			fill: 'currentColor',
+			'data-start': bands(0) === undefined ? null : middle(0) - bands.step() / 2,
+			'data-step': bands.step(),
 		},
 		element('title', { id: `${id}-title` }, text(title)),
 		element('desc', { id: `${id}-desc` }, text(description)),
@@ -80,7 +86,9 @@ export function plot({ id, variant, title, description, points, mark, write, who
 			{ class: 'chart-grid', stroke: 'currentColor', 'stroke-opacity': 0.15 },
 			...ticks.map((tick) => element('line', { ...across, y1: heights(tick), y2: heights(tick) })),
 		),
-		...(mark === 'bars' ? bars(places, Math.min(bands.bandwidth(), widestBar), bottom) : lines(places)),
+		...(mark === 'bars'
+			? bars(places, Math.min(bands.bandwidth(), widestBar), bottom, unfinished)
+			: lines(places, unfinished)),
 		element('line', { class: 'chart-axis', ...across, y1: bottom, y2: bottom, stroke: 'currentColor' }),
 		element('g', { class: 'chart-tick' }, ...axes.map(labelElement)),
 		element('g', { class: 'chart-value' }, ...values.map(labelElement)),

@@ -36,6 +36,6 @@ export function sparkline(
 			'aria-label': label,
 			'aria-hidden': label === null ? 'true' : null,
 		},
-		...lines(places),
+		...lines(places, false),
 	);
 }

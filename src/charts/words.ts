@@ -1,4 +1,5 @@
 import { utcFormat } from 'd3-time-format';
+import type { IsoDate } from '../records/dates.ts';
 
 const thinSpace = '\u202F';
 
@@ -27,6 +28,28 @@ export function periodInWords(period: string): string {
 	return worded(period, longMonth);
 }
 
+/** From one period to another: "May to October 2024", "Q4 2024 to Q1 2025", or the one where they are the same. */
+export function spanInWords(first: string, last: string): string {
+	const [from, to] = [periodInWords(first), periodInWords(last)];
+	if (from === to) return to;
+	const year = ` ${last.slice(0, 4)}`;
+	return `${from.endsWith(year) ? from.slice(0, -year.length) : from} to ${to}`;
+}
+
+/** A period of which not all is known: "November 2025 until the 24th", "2025 until 24 November". */
+export function periodUntil(period: string, until: IsoDate): string {
+	const day = new Date(`${until}T00:00:00Z`);
+	const known = period === until.slice(0, 7) ? `the ${ordinal(day.getUTCDate())}` : dayOfMonth(day);
+	return `${periodInWords(period)} until ${known}`;
+}
+
+const dayOfMonth = utcFormat('%-d %B');
+
+function ordinal(day: number): string {
+	const ending = day >= 11 && day <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th');
+	return `${day}${ending}`;
+}
+
 /** "2025-11" as "Nov 2025", for an axis. */
 export function periodInShort(period: string): string {
 	return worded(period, shortMonth);
@@ -36,4 +59,8 @@ function worded(period: string, month: (date: Date) => string): string {
 	const [year = '', part] = period.split('-');
 	if (part === undefined) return year;
 	return part.startsWith('Q') ? `${part} ${year}` : month(new Date(`${year}-${part}-01T00:00:00Z`));
+}
+
+export function capitalized(word: string): string {
+	return word.slice(0, 1).toUpperCase() + word.slice(1);
 }

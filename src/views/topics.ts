@@ -1,79 +1,120 @@
-import { max } from 'd3-array';
-import { topicTrend } from '../analysis/trend.ts';
-import type { Chart } from '../charts/chart.ts';
-import { sparkline } from '../charts/sparkline.ts';
+import { archiveTrend, topicTrend } from '../analysis/trend.ts';
+import { csvOf } from '../charts/chart.ts';
+import { ceilingOf, multiple } from '../charts/multiple.ts';
 import type { Svg } from '../charts/svg.ts';
-import { topicTrend as trendChart } from '../charts/topic-trend.ts';
-import { counted } from '../charts/words.ts';
-import type { Slug } from '../records/paper.ts';
+import { topicHue } from '../charts/topic-hue.ts';
+import { trendValue } from '../charts/topic-trend.ts';
+import { endLength, movedInWords } from '../charts/topic-trend-words.ts';
+import { counted, countInWords, periodInShort, periodUntil, spanInWords } from '../charts/words.ts';
+import { compare } from '../records/order.ts';
+import { wordsOf } from '../records/title-key.ts';
 import { type SitePath, topicPath } from './addresses.ts';
 import { catalogueOf } from './catalogue.ts';
-import { rangeInWords } from './lists.ts';
-import { type PaperRow, paperRow } from './paper-row.ts';
-import { type Part, type PartNumber, partOf, partPath } from './parts.ts';
+import { knownUntil } from './known-until.ts';
+import type { NamedLink, TopicLink } from './paper-row.ts';
 import type { ArchiveSource } from './source.ts';
 
 /** A topic among all: its size, and its course over time. */
-export interface TopicRow {
-	name: string;
-	path: SitePath;
-	papers: number;
+export interface TopicRow extends TopicLink {
+	/** `34 papers`. */
+	count: string;
+	/** The topic that it is a part of. */
+	parent: NamedLink | null;
 	/** On one scale for all topics; null where no period is known. */
-	sparkline: Svg | null;
+	drawing: Svg | null;
+	/** `from 12% to 18%`, or of counts `most in 2023`; null where there is nothing to tell. */
+	moved: string | null;
 }
 
-/** All topics in their own order. */
-export function topicsView({ summary }: ArchiveSource): TopicRow[] {
-	const trends = summary.topics.map((topic) => ({ topic, values: trendValues(summary, topic.slug) }));
-	const ceiling = max(trends, ({ values }) => max(values, (value) => value)) || 1;
-	return trends.map(({ topic: { slug, name, papers }, values }) => ({
-		name,
-		path: topicPath(slug),
-		papers,
-		sparkline: sparkline(values, { ceiling }),
-	}));
+export interface TopicsView {
+	/** What the drawings show, and between when something moved. */
+	explained: string;
+	/** Most papers first. */
+	topics: TopicRow[];
+	/** By name. */
+	names: TopicLink[];
 }
 
-function trendValues(summary: ArchiveSource['summary'], slug: Slug): (number | null)[] {
-	const { measure, periods } = topicTrend(summary, slug);
-	return periods.map(({ papers, of }) => (of === 0 ? null : measure === 'share' ? papers / of : papers));
-}
+/** Where the numbers of all topics stand as a file. */
+export const topicSharesCsv: SitePath = '/topics/shares.csv';
 
-/** How a topic went over time, as a figure. */
-export function topicTrendView({ summary }: ArchiveSource, slug: Slug): Chart {
-	const name = summary.topics.find((topic) => topic.slug === slug)?.name ?? slug;
-	return trendChart({ id: slug, name, ...topicTrend(summary, slug) });
-}
-
-export interface TopicView {
-	name: string;
-	path: SitePath;
-	title: string;
-	description: string;
-	/** Where the whole list begins: the newest part. */
-	top: SitePath;
-	/** How many papers it has; null on older parts, which do not change. */
-	count: string | null;
-	part: Part<PaperRow>;
-	/** Its course over time; null on older parts. */
-	trend: Chart | null;
-}
-
-/** A part of a topic's papers; the newest, which introduces the topic, is null. */
-export function topicView(source: ArchiveSource, slug: Slug, number: PartNumber): TopicView {
-	const { topics, topicNames } = catalogueOf(source);
-	const papers = topics.get(slug) ?? [];
-	const name = topicNames.get(slug) ?? slug;
-	const top = topicPath(slug);
-	const part = partOf(papers, top, number);
+export function topicsView(source: ArchiveSource): TopicsView {
+	const topics = topicRows(source);
 	return {
-		name,
-		path: partPath(top, number),
-		title: number === null ? name : `${name}, ${rangeInWords(part)}`,
-		description: `Papers about ${name}.`,
-		top,
-		count: number === null ? counted(papers.length, 'paper') : null,
-		part: { ...part, items: part.items.map((paper) => paperRow(source, paper)) },
-		trend: number === null ? topicTrendView(source, slug) : null,
+		explained: explainedOf(source),
+		topics,
+		names: topics
+			.map(({ name, path, hue }) => ({ name, path, hue, key: wordsOf(name).join(' ') }))
+			.sort((a, b) => compare(a.key, b.key) || compare(a.path, b.path))
+			.map(({ name, path, hue }) => ({ name, path, hue })),
 	};
+}
+
+/** The topics with most papers, most first, and of them at most `limit`: drawn on the scale of all topics. */
+export function topicRows(source: ArchiveSource, limit = Number.POSITIVE_INFINITY): TopicRow[] {
+	const { topicNames } = catalogueOf(source);
+	const drawn = source.summary.topics.map(({ slug, name, parent, papers }) => {
+		const trend = topicTrend(source.summary, slug, knownUntil(source));
+		const values = trend.periods.map((each) => trendValue(each, trend.measure));
+		return { slug, name, parent, papers, trend, values };
+	});
+	const ceiling = ceilingOf(drawn.map(({ values }) => values));
+	return drawn
+		.sort((a, b) => b.papers - a.papers || compare(a.slug, b.slug))
+		.slice(0, limit)
+		.map(({ slug, name, parent, papers, trend, values }) => ({
+			name,
+			path: topicPath(slug),
+			hue: topicHue(slug),
+			count: papers === 0 ? 'no papers' : counted(papers, 'paper'),
+			parent: parent === null ? null : { name: topicNames.get(parent) ?? parent, path: topicPath(parent) },
+			drawing: multiple({
+				values,
+				mark: trend.measure === 'share' ? 'line' : 'bars',
+				unfinished: trend.until !== null,
+				ceiling,
+				first: periodInShort(trend.periods.at(0)?.period ?? ''),
+				last: periodInShort(trend.periods.at(-1)?.period ?? ''),
+			}),
+			moved: movedInWords(trend),
+		}));
+}
+
+/** The numbers behind the drawings of all topics. */
+export function topicSharesOf(source: ArchiveSource): string {
+	const trends = source.summary.topics.map(({ slug }) => ({ slug, ...topicTrend(source.summary, slug) }));
+	return csvOf(
+		['topic', 'period', 'papers', 'of', 'share'],
+		trends.flatMap(({ slug, periods }) =>
+			periods.map(({ period, papers, of }) => [
+				slug,
+				period,
+				of > 0 ? papers : null,
+				of,
+				of > 0 ? Number((papers / of).toPrecision(4)) : null,
+			]),
+		),
+	);
+}
+
+/** All topics have the same periods, those of the archive. */
+function explainedOf(source: ArchiveSource): string {
+	const { unit, measure, periods, earlier, undated, until } = archiveTrend(source.summary, knownUntil(source));
+	const [first, last] = [periods.at(0), periods.at(-1)];
+	if (first === undefined || last === undefined) return 'No paper has a date, so there is no course to draw.';
+	const what = measure === 'share' ? `share of the archive’s papers by ${unit}` : `papers by ${unit}`;
+	const over = periods.filter(({ of, period }) => of > 0 && (until === null || period !== last.period)).length;
+	const ends =
+		endLength(over) === 1 ? `first ${unit} with its last` : `first ${counted(endLength(over), unit)} with its last`;
+	return [
+		`Each drawing shows a topic’s ${what}, ${spanInWords(first.period, last.period)}, all on one scale.`,
+		...(over < 2 || measure === 'count' ? [] : [`The words below it compare its ${ends}.`]),
+		...(until === null ? [] : [`The last is drawn lighter, since it is not over: ${periodUntil(last.period, until)}.`]),
+		...(earlier.of === 0 ? [] : [`${counted(earlier.of, 'paper')} from before are not drawn.`]),
+		...(undated.of === 0
+			? []
+			: [
+					`${countInWords(undated.of)} of ${counted(source.index.length, 'paper')} have no date${unit === 'year' ? '' : ' as exact as that'}.`,
+				]),
+	].join(' ');
 }

@@ -8,6 +8,7 @@ import { slugSchema } from '../../src/records/paper.ts';
 const taxonomy = ['vision', 'constructor', 'audio'].map((slug) => ({
 	slug: slugSchema.parse(slug),
 	name: slug.toUpperCase(),
+	parent: slug === 'audio' ? slugSchema.parse('vision') : null,
 }));
 
 function paper(published: string | null, topics: string[], listedOn: string | null = null): CountedPaper {
@@ -15,7 +16,12 @@ function paper(published: string | null, topics: string[], listedOn: string | nu
 		published: partialDateSchema.nullable().parse(published),
 		listedOn: isoDateSchema.nullable().parse(listedOn),
 		topics: topics.map((slug) => slugSchema.parse(slug)),
+		organization: null,
 	};
+}
+
+function paperOfOrganization(slug: string, name: string): CountedPaper {
+	return { ...paper(null, []), organization: { slug, name } };
 }
 
 test('counts by topic, month and year, as exactly as dates are known', () => {
@@ -29,10 +35,11 @@ test('counts by topic, month and year, as exactly as dates are known', () => {
 	expect(countPapers(papers, taxonomy)).toEqual<unknown>({
 		undated: 1,
 		topics: [
-			{ slug: 'vision', name: 'VISION', papers: 3 },
-			{ slug: 'constructor', name: 'CONSTRUCTOR', papers: 2 },
-			{ slug: 'audio', name: 'AUDIO', papers: 0 },
+			{ slug: 'vision', name: 'VISION', parent: null, papers: 3 },
+			{ slug: 'constructor', name: 'CONSTRUCTOR', parent: null, papers: 2 },
+			{ slug: 'audio', name: 'AUDIO', parent: 'vision', papers: 0 },
 		],
+		organizations: [],
 		months: [
 			{ month: '2025-01', papers: 1, topics: {} },
 			{ month: '2025-11', papers: 2, topics: { vision: 2, constructor: 1 } },
@@ -42,6 +49,24 @@ test('counts by topic, month and year, as exactly as dates are known', () => {
 			{ year: '2025', papers: 3, topics: { vision: 2, constructor: 1 } },
 		],
 	});
+});
+
+test('counts organisations by address, under the name that most papers give', () => {
+	const papers = [
+		paperOfOrganization('zju', 'Zhejiang University'),
+		paperOfOrganization('Google', 'google'),
+		paperOfOrganization('google', 'Google'),
+		paperOfOrganization('GOOGLE', 'Google'),
+		paperOfOrganization('meta', 'b'),
+		paperOfOrganization('meta', 'a'),
+		paperOfOrganization('', ''),
+		paper(null, []),
+	];
+	expect(countPapers(papers, []).organizations).toEqual([
+		{ slug: 'google', name: 'Google', papers: 3 },
+		{ slug: 'meta', name: 'a', papers: 2 },
+		{ slug: 'zju', name: 'Zhejiang University', papers: 1 },
+	]);
 });
 
 test('no papers: every topic with none, no periods', () => {
@@ -54,11 +79,12 @@ const anyPaper = fc
 		fc.constantFrom(null, '2023', '2023-05', '2023-05-06', '2024-01', '2024-02-29'),
 		fc.subarray(['vision', 'constructor', 'audio']),
 		fc.constantFrom(null, '2024-03-01', '2023-05-31'),
+		fc.constantFrom(null, { slug: 'Meta', name: 'Meta' }, { slug: 'meta', name: 'meta' }, { slug: 'a', name: 'A' }),
 	)
-	.map(([published, topics, listedOn]) => paper(published, topics, listedOn));
+	.map(([published, topics, listedOn, organization]) => ({ ...paper(published, topics, listedOn), organization }));
 
 test('every paper counts once in its year or among the undated, in any order of the papers', () => {
-	const { undated, topics, months, years } = summarySchema.shape;
+	const { undated, topics, organizations, months, years } = summarySchema.shape;
 	fc.assert(
 		fc.property(fc.array(anyPaper), (papers) => {
 			const counts = countPapers(papers, taxonomy);
@@ -67,7 +93,7 @@ test('every paper counts once in its year or among the undated, in any order of 
 			expect(counts.years.map(({ year }) => year)).toEqual(counts.years.map(({ year }) => year).sort());
 			// As text: the order of keys is part of the bytes that an archive is.
 			expect(JSON.stringify(countPapers(papers.toReversed(), taxonomy))).toBe(JSON.stringify(counts));
-			for (const [key, schema] of Object.entries({ undated, topics, months, years })) {
+			for (const [key, schema] of Object.entries({ undated, topics, organizations, months, years })) {
 				expect(schema.safeParse(Object.entries(counts).find(([name]) => name === key)?.[1]).success).toBe(true);
 			}
 		}),

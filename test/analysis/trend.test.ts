@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { topicTrend } from '../../src/analysis/trend.ts';
+import { archiveTrend, topicTrend } from '../../src/analysis/trend.ts';
+import { isoDateSchema } from '../../src/records/dates.ts';
 import { slugSchema } from '../../src/records/paper.ts';
 
 const topic = slugSchema.parse('vision');
@@ -16,10 +17,22 @@ function archive(months: Months, yearOnly: Months = {}) {
 	const all = Object.values(years);
 	return {
 		papers: all.reduce((total, [papers]) => total + papers, 7),
-		topics: [{ slug: topic, name: 'Vision', papers: all.reduce((total, [, ofTopic]) => total + ofTopic, 2) }],
+		topics: [
+			{ slug: topic, name: 'Vision', parent: null, papers: all.reduce((total, [, ofTopic]) => total + ofTopic, 2) },
+		],
 		months: Object.entries(months).map(([month, [papers, count]]) => ({ month, papers, topics: { [topic]: count } })),
 		years: Object.entries(years).map(([year, [papers, count]]) => ({ year, papers, topics: { [topic]: count } })),
 	};
+}
+
+/** So many months from January of a year on, each of as many papers, one of which is of the topic. */
+function monthly(year: number, months: number, papers: number): Record<string, [number, number]> {
+	return Object.fromEntries(
+		Array.from({ length: months }, (_, index) => [
+			`${year + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`,
+			[papers, 1],
+		]),
+	);
 }
 
 describe('the finest unit whose median holds 20 papers', () => {
@@ -35,6 +48,10 @@ describe('the finest unit whose median holds 20 papers', () => {
 		['quarters too small', { '2024-01': [10, 1], '2024-04': [10, 1] }, 'year', 'share'],
 		['years too small', { '2023-01': [10, 1], '2024-04': [19, 1] }, 'year', 'count'],
 		['nothing', {}, 'year', 'count'],
+		['one paper of long ago', { '2001-01': [1, 1], ...monthly(2024, 4, 20) }, 'month', 'share'],
+		['more of long ago than one in fifty', { '2001-01': [2, 1], ...monthly(2024, 4, 20) }, 'year', 'count'],
+		['as many months as can be drawn', monthly(2010, 120, 20), 'month', 'share'],
+		['one month too many', monthly(2010, 121, 20), 'quarter', 'share'],
 	] as const)('%s', (_, months, unit, measure) => {
 		expect(topicTrend(archive(months), topic)).toMatchObject({ unit, measure });
 	});
@@ -72,4 +89,57 @@ test('a topic that no paper has', () => {
 	const { periods, undated } = topicTrend(archive({ '2024-01': [20, 1] }), slugSchema.parse('other'));
 	expect(periods).toEqual([{ period: '2024-01', papers: 0, of: 20 }]);
 	expect(undated).toEqual({ papers: 0, of: 7 });
+});
+
+describe('a stray start', () => {
+	test('is left out and told', () => {
+		const trend = topicTrend(archive({ '2001-01': [1, 1], '2003-05': [1, 0], ...monthly(2024, 12, 20) }), topic);
+		expect(trend.periods.map(({ period }) => period).at(0)).toBe('2024-01');
+		expect(trend.periods).toHaveLength(12);
+		expect(trend.earlier).toEqual({ papers: 1, of: 2 });
+		expect(trend.undated).toEqual({ papers: 2, of: 7 });
+	});
+
+	test.each([
+		['is drawn where it takes less room than what follows', { '2023-09': [1, 0], ...monthly(2024, 12, 20) }, '2023-09'],
+		['is drawn where nothing is empty after it', { '2023-12': [1, 0], ...monthly(2024, 1, 80) }, '2023-12'],
+		['is left out of years too', { '1936-01': [1, 0], ...monthly(2010, 140, 20) }, '2010-Q1'],
+	] as const)('%s', (_, months, first) => {
+		expect(topicTrend(archive(months), topic).periods.at(0)?.period).toBe(first);
+	});
+});
+
+describe('the last period', () => {
+	test.each([
+		['is not over', '2024-04-29', '2024-04-29'],
+		['ends with the newest day', '2024-04-30', null],
+		['was over long before', '2024-05-01', null],
+		['is newer than all that is known', '2024-03-30', null],
+	])('%s', (_, knownUntil, until) => {
+		expect(topicTrend(archive(monthly(2024, 4, 20)), topic, isoDateSchema.parse(knownUntil)).until).toBe(until);
+	});
+
+	test.each([
+		['quarters', { '2024-01': [19, 1], '2024-02': [19, 1] }, '2024-02-29', '2024-02-29'],
+		['the end of a quarter', { '2024-01': [19, 1], '2024-03': [19, 1] }, '2024-03-31', null],
+		['years', { '2024-02': [3, 1] }, '2024-12-30', '2024-12-30'],
+		['the end of a year', { '2024-02': [3, 1] }, '2024-12-31', null],
+		['nothing', {}, '2024-12-30', null],
+	] as const)('of %s', (_, months, knownUntil, until) => {
+		expect(topicTrend(archive(months), topic, isoDateSchema.parse(knownUntil)).until).toBe(until);
+	});
+});
+
+test('the archive itself goes by the unit of its topics', () => {
+	expect(archiveTrend(archive({ '2024-01': [20, 1], '2024-02': [25, 2] }, { '2024': [5, 4] }))).toEqual({
+		unit: 'month',
+		measure: 'share',
+		periods: [
+			{ period: '2024-01', papers: 20, of: 20 },
+			{ period: '2024-02', papers: 25, of: 25 },
+		],
+		earlier: { papers: 0, of: 0 },
+		undated: { papers: 12, of: 12 },
+		until: null,
+	});
 });

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { type TopicTrend, topicTrend } from '../../src/charts/topic-trend.ts';
+import { movedInWords } from '../../src/charts/topic-trend-words.ts';
+import { isoDateSchema } from '../../src/records/dates.ts';
 
 type Element = DefaultTreeAdapterMap['element'];
 
@@ -17,7 +19,9 @@ const counts: TopicTrend = {
 		{ period: '2022', papers: 12, of: 40 },
 		{ period: '2023', papers: 9, of: 16 },
 	],
+	earlier: { papers: 0, of: 0 },
 	undated: { papers: 20, of: 189 },
+	until: null,
 };
 
 const shares: TopicTrend = {
@@ -34,6 +38,8 @@ const shares: TopicTrend = {
 	],
 	undated: { papers: 0, of: 2 },
 };
+
+const until = isoDateSchema.parse('2025-04-22');
 
 /** The elements of a drawing, in its order. */
 function elementsOf(svg: string | undefined): Element[] {
@@ -63,6 +69,8 @@ describe('pictures', () => {
 	test.each([
 		['counts', counts],
 		['shares', shares],
+		['shares-unfinished', { ...shares, until }],
+		['counts-unfinished', { ...counts, until: isoDateSchema.parse('2023-11-24') }],
 	])('%s', async (name, trend) => {
 		const { svg } = topicTrend(trend);
 		for (const [variant, drawing] of Object.entries(svg ?? {})) {
@@ -75,12 +83,11 @@ describe('words and data', () => {
 	test('of counts', () => {
 		const { svg: _, ...words } = topicTrend(counts);
 		expect(words).toEqual({
-			title: 'Language models: papers by year',
-			description: 'From 1 in 2019 to 9 in 2023; highest in 2022, at 12.',
-			caption:
-				'42 papers of 252 in the archive. 20 of them have no date and cannot be drawn; in the archive 189 of 252 have none.',
+			title: 'Language models: most papers in 2022, 12 of 22',
+			description: '22 papers, 2019 to 2023; most in 2022, 12.',
+			caption: '42 papers of 252 in the archive. 20 of them have no date. In the archive 189 of 252 have none.',
 			table: {
-				head: ['Year', 'Papers', 'Papers in the archive', 'Share'],
+				head: ['Year', 'Papers', 'Of all', 'Share'],
 				rows: [
 					['2019', '1', '4', '25%'],
 					['2020', '0', '3', '0%'],
@@ -89,23 +96,79 @@ describe('words and data', () => {
 					['2023', '9', '16', '56%'],
 				],
 			},
-			csv: 'year,papers,of,share\r\n2019,1,4,0.25\r\n2020,0,3,0\r\n2021,,0,\r\n2022,12,40,0.3\r\n2023,9,16,0.5625\r\n',
+			csv: 'year,papers,of,share,known_until\r\n2019,1,4,0.25,\r\n2020,0,3,0,\r\n2021,,0,,\r\n2022,12,40,0.3,\r\n2023,9,16,0.5625,\r\n',
 		});
 	});
 
-	test('of shares', () => {
-		const { title, description, caption, table } = topicTrend(shares);
-		expect(title).toBe('Language models: share of papers by month');
-		expect(description).toBe('From 10% in November 2024 to 10% in April 2025; highest in December 2024, at 13%.');
+	test('of shares, the last of a month that is not over', () => {
+		const { title, description, caption, table, csv } = topicTrend({ ...shares, earlier: { papers: 1, of: 2 }, until });
+		expect(title).toBe('Language models fell from 10% of papers (November 2024) to 1.3% (February 2025)');
+		expect(description).toBe(
+			'From 10% in November 2024 to 10% in April 2025; highest in December 2024, at 13%. ' +
+				'The last is not over: April 2025 until the 22nd.',
+		);
 		expect(caption).toBe(
-			'19 papers of 256 in the archive. All of them have a date that names a month; in the archive 2 of 256 have none.',
+			'20 papers of 258 in the archive. 1 of them is older than November 2024 and not drawn. In the archive 2 of 258 have none.',
 		);
 		expect(table.rows[3]).toEqual(['February 2025', '1', '80', '1.3%']);
+		expect(table.rows[5]).toEqual(['April 2025 until the 22nd', '5', '50', '10%']);
+		expect(csv).toMatch(/2025-04,5,50,0\.1,2025-04-22\r\n$/);
+	});
+
+	const share = (papers: number, of = 200) => ({ papers, of });
+	test.each([
+		['more than chance explains', share(20), share(60), 'Topic rose from 10% of papers (2020) to 30% (2021)'],
+		['less', share(60), share(20), 'Topic fell from 30% of papers (2020) to 10% (2021)'],
+		['what chance explains', share(20), share(24), 'Topic: 11% of papers, 2020 to 2021'],
+		['the same of fewer papers', share(2, 20), share(6, 20), 'Topic: 20% of papers, 2020 to 2021'],
+		['no papers', share(0), share(0), 'Topic: share of papers by year'],
+	])('a title says what happened: %s', (_, first, last, title) => {
+		const periods = [
+			{ period: '2020', ...first },
+			{ period: '2021', ...last },
+		];
+		expect(topicTrend({ ...shares, name: 'Topic', unit: 'year', periods }).title).toBe(title);
+	});
+
+	test('the ends of a long course are a quarter of it', () => {
+		const periods = Array.from({ length: 9 }, (_, at) => ({
+			period: `2024-0${at + 1}`,
+			papers: at < 2 ? 20 : 50,
+			of: at === 4 ? 0 : 100,
+		}));
+		expect(topicTrend({ ...shares, name: 'Topic', periods }).title).toBe(
+			'Topic rose from 20% of papers (January to February 2024) to 50% (August to September 2024)',
+		);
+	});
+
+	test('counts that are equal have no highest', () => {
+		const periods = [
+			{ period: '2020', papers: 3, of: 9 },
+			{ period: '2021', papers: 3, of: 9 },
+		];
+		expect(topicTrend({ ...counts, periods }).title).toBe('Language models: papers by year');
+	});
+
+	test.each([
+		['shares', shares, null, 'from 10% to 10%'],
+		['shares until the last that is over', shares, until, 'from 10% to 1.3%'],
+		['counts', counts, null, 'most in 2022'],
+		['a single paper', { ...counts, periods: counts.periods.slice(0, 3) }, null, null],
+		['one period', { ...counts, periods: counts.periods.slice(0, 1) }, null, null],
+		['no papers', { ...counts, periods: counts.periods.slice(1, 3) }, null, null],
+	])('what moved: %s', (_, trend, knownUntil, moved) => {
+		expect(movedInWords({ ...trend, until: knownUntil })).toBe(moved);
 	});
 
 	test.each([
 		['no period', []],
-		['no paper of the topic', [{ period: '2020', papers: 0, of: 9 }]],
+		[
+			'no paper of the topic',
+			[
+				{ period: '2020', papers: 0, of: 9 },
+				{ period: '2021', papers: 0, of: 9 },
+			],
+		],
 		['nothing known', [{ period: '2020', papers: 0, of: 0 }]],
 	])('without a drawing: %s', (_, periods) => {
 		const chart = topicTrend({ ...counts, periods });
@@ -146,7 +209,9 @@ describe('drawings', () => {
 		const { svg } = topicTrend({ ...counts, name });
 		const names = elementsOf(svg?.wide).map(({ tagName }) => tagName);
 		expect(names).not.toContain('script');
-		expect(textsOf(svg?.wide, 'title')).toEqual(['</title><script>alert(1)</script>"&\uFFFD: papers by year']);
+		expect(textsOf(svg?.wide, 'title')).toEqual([
+			'</title><script>alert(1)</script>"&\uFFFD: most papers in 2022, 12 of 22',
+		]);
 	});
 
 	const trends: fc.Arbitrary<TopicTrend> = fc
@@ -154,9 +219,10 @@ describe('drawings', () => {
 			measure: fc.constantFrom('share' as const, 'count' as const),
 			unit: fc.constantFrom('month' as const, 'quarter' as const, 'year' as const),
 			years: fc.integer({ min: 1, max: 60 }),
+			unfinished: fc.boolean(),
 			known: fc.array(fc.tuple(fc.nat(), fc.nat({ max: 3_000_000 })), { maxLength: 120 }),
 		})
-		.map(({ measure, unit, years, known }) => {
+		.map(({ measure, unit, years, unfinished, known }) => {
 			const names = Array.from({ length: years }, (_, index) => String(1990 + index)).flatMap((year) =>
 				unit === 'year'
 					? [year]
@@ -168,7 +234,7 @@ describe('drawings', () => {
 				const [papers, of] = known[index] ?? [];
 				return papers === undefined || of === undefined ? [] : [{ period, papers: of === 0 ? 0 : papers % of, of }];
 			});
-			return { ...counts, measure, unit, periods };
+			return { ...counts, measure, unit, periods, until: unfinished ? until : null };
 		});
 
 	test('stay in their frame, hold only numbers, no style, and no two labels in one place', () => {
@@ -218,10 +284,10 @@ interface Box {
 	bottom: number;
 }
 
-/** The space of a label of 12 px, at the mean widths of common interface faces. */
+/** The space of a label of 12 px, at the mean width of characters in a wide interface face. */
 function boxOf(label: Element): Box {
 	const content = label.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
-	const width = content.length * 6.8;
+	const width = content.length * 7.6;
 	const share = { start: 0, middle: 0.5, end: 1 }[attribute(label, 'text-anchor') ?? ''] ?? Number.NaN;
 	const [x, y] = [number(label, 'x'), number(label, 'y')];
 	return { left: x - width * share, right: x + width * (1 - share), top: y - 10, bottom: y + 2 };

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { siteArchive } from '../../../store/site-archive.ts';
 import { type KeyOf, staticPaths } from '../../../views/static-paths.ts';
-import { topicTrendView } from '../../../views/topics.ts';
+import { topicTrendView } from '../../../views/topic.ts';
 
 export function getStaticPaths() {
 	return staticPaths(siteArchive(), 'topics/[slug]/trend.csv');
