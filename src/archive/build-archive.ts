@@ -1,4 +1,5 @@
 import { countPapers } from '../analysis/counts.ts';
+import { countKnown } from '../analysis/known.ts';
 import { relatedPapers } from '../analysis/related.ts';
 import { topicRecogniser } from '../analysis/topics.ts';
 import { mergeListings } from '../listings/merge.ts';
@@ -9,6 +10,8 @@ import type { Archive, Topic } from '../records/archive.ts';
 import type { Link } from '../records/listing.ts';
 import type { Paper, Slug } from '../records/paper.ts';
 import { indexOf, shardsOf } from './index-of.ts';
+import { countSources, listingContents } from './listing-contents.ts';
+import { newestCapture } from './newest-capture.ts';
 import type { ReadListings } from './read-listings.ts';
 import { reportOf } from './report-of.ts';
 
@@ -21,16 +24,21 @@ export function buildArchive({ listings, refused }: ReadListings, topics: readon
 	const related = relatedPapers(papers);
 	const complete = papers.map((paper) => ({ ...paper, related: related.get(paper.id) ?? [] }) satisfies Paper);
 	const shards = shardsOf(complete);
+	const report = reportOf({ listings, refused }, merged, complete);
 	return {
 		papers: shards.flatMap((shard) => shard.papers),
 		index: indexOf(shards),
 		summary: {
 			papers: complete.length,
 			...countPapers(complete, inOrder),
+			newest: newestCapture(complete, report.listings),
+			known: countKnown(complete),
+			sources: countSources({ listings, refused }),
 			shared: merged.shared,
 			shards: shards.map(({ name, papers: { length } }) => ({ name, papers: length })),
 		},
-		report: reportOf({ listings, refused }, merged, complete),
+		report,
+		listings: listingContents({ listings, refused }, complete),
 	};
 }
 

@@ -1,10 +1,16 @@
 import type { IndexedPaper } from '../records/archive.ts';
 import { partialDateSchema } from '../records/dates.ts';
+import { startOf } from '../records/lead.ts';
 import { compare } from '../records/order.ts';
+import { addressed } from '../records/organization.ts';
 import { dateOf, type Paper } from '../records/paper.ts';
 
 /** A shard of more papers goes on in `…-2`. */
 const shardCapacity = 2000;
+
+/** How much of an abstract and how many authors lists show: the index is held whole, so they are few. */
+const leadLength = 240;
+const namedAuthors = 3;
 
 /** The papers of one file of `content/archive/papers/`, sorted by id. */
 export interface Shard {
@@ -35,8 +41,10 @@ export function indexOf(shards: readonly Shard[]): IndexedPaper[] {
 }
 
 function indexed(paper: Paper, shard: string): IndexedPaper {
-	const { id, slug, aliases, title, topics, comments, upvotes } = paper;
+	const { id, slug, aliases, title, topics, comments, upvotes, authors, authorCount } = paper;
 	const date = dateOf(paper);
+	const text = paper.abstract ?? paper.summary;
+	const lead = text === null ? null : startOf(text, leadLength);
 	return {
 		id,
 		slug,
@@ -46,6 +54,12 @@ function indexed(paper: Paper, shard: string): IndexedPaper {
 		topics,
 		comments,
 		upvotes,
+		lead,
+		leadCut: lead !== text,
+		authors: authors.slice(0, namedAuthors).map(({ name }) => name),
+		authorCount: authors.length === 0 ? authorCount : Math.max(authors.length, authorCount ?? 0),
+		organization: paper.organization && addressed(paper.organization),
+		titleLanguage: paper.language,
 		shard,
 	};
 }

@@ -34,10 +34,12 @@ export function readListings(files: Iterable<CapturedFile>, folder: string): Rea
 	return { listings, refused };
 }
 
-function copyOf({ file, sha256, dialect, captured, capturedFrom, day }: Listing, same: string): Refused {
+function copyOf({ file, sha256, provenance, dialect, captured, capturedFrom, day }: Listing, same: string): Refused {
 	return {
 		file,
 		sha256,
+		provenance,
+		excerpts: [],
 		as: { dialect, captured, capturedFrom, day },
 		problem: {
 			code: 'listing/copy',

@@ -21,6 +21,8 @@ export interface Reading {
 /** A format that listings come in. A new one is one file that exports this, and one folder of fixtures. */
 export interface Dialect {
 	name: string;
+	/** What a listing of it is, in words: “a page of …, saved as text”. */
+	describes: string;
 	/** Rank among the kinds of DESIGN.md section 9, from 0: whose values win when sources differ. */
 	exactness: number;
 	/** Whether a listing is one day's list, so that a name that is exactly a date is its day. */
@@ -29,6 +31,19 @@ export interface Dialect {
 	recognises(content: string): boolean;
 	/** Reads all it can; what it cannot is a problem, never an exception. */
 	read(content: string, context: ReadingContext): Reading;
+	/**
+	 * Finds places of a content that are not line numbers; null for one that is the whole. Dialects whose places are all
+	 * line numbers do without.
+	 */
+	finder?(content: string): PlaceFinder;
+}
+
+export type PlaceFinder = (place: string) => Span | null;
+
+/** A stretch of a content: its first character and the one behind its last, as JavaScript counts them. */
+export interface Span {
+	from: number;
+	to: number;
 }
 
 /** The ranks of DESIGN.md section 9. */

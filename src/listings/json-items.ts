@@ -1,3 +1,4 @@
+import type { PlaceFinder, Span } from './dialect.ts';
 import { endOfQuoted } from './quoted.ts';
 
 /**
@@ -19,9 +20,18 @@ const wrapped: ReadonlySet<string> = new Set(['data', 'papers', 'items', 'result
 
 /** The items of the array that is the whole text, or that stands in an object that wraps it; null when there is none. */
 export function jsonItems(text: string): JsonItems | null {
-	const start = text.search(/\S/);
-	if (text[start] === '[') return arrayAt(text, start, '');
-	return text[start] === '{' ? wrappedArray(text, start) : null;
+	const array = arrayIn(text);
+	if (array === null) return null;
+	const { spans, rest } = membersAt(text, array.open);
+	const found: JsonItems = { pointer: array.pointer, items: [], broken: [], cut: rest !== null };
+	for (const [at, { from, to }] of spans.entries()) {
+		const pointer = `${array.pointer}/${at}`;
+		const value = parsed(text.slice(from, to));
+		if (value === notJson) found.broken.push(pointer);
+		else found.items.push({ pointer, value });
+	}
+	if (rest !== null && rest.from < rest.to) found.broken.push(`${array.pointer}/${spans.length}`);
+	return found;
 }
 
 /** Whether the text is such an array without items. */
@@ -30,32 +40,81 @@ export function isEmptyArray(text: string): boolean {
 	return found !== null && !found.cut && found.items.length + found.broken.length === 0;
 }
 
-function wrappedArray(text: string, start: number): JsonItems | null {
+/**
+ * Finds what the pointers of `jsonItems` and of fields of its items stand for, names of fields with their values; of a
+ * field that is not there to be found, the nearest thing that would hold it.
+ */
+export function pointerFinder(text: string): PlaceFinder {
+	const array = arrayIn(text);
+	const { spans, rest } = array === null ? { spans: [], rest: null } : membersAt(text, array.open);
+	const items = rest === null ? spans : [...spans, rest];
+	return (pointer) => {
+		if (array === null || !pointer.startsWith(`${array.pointer}/`)) return null;
+		const [item = '', ...keys] = pointer.slice(array.pointer.length + 1).split('/');
+		let found = items[Number(item)] ?? null;
+		let value = found?.from ?? 0;
+		for (const key of keys) {
+			const field = found === null ? undefined : fieldsAt(text, value).find(({ name }) => name === key);
+			if (field === undefined) break;
+			found = field.span;
+			value = field.value;
+		}
+		return found;
+	};
+}
+
+function arrayIn(text: string): { pointer: string; open: number } | null {
+	const start = text.search(/\S/);
+	if (text[start] === '[') return { pointer: '', open: start };
+	return text[start] === '{' ? wrappedArray(text, start) : null;
+}
+
+function wrappedArray(text: string, start: number): { pointer: string; open: number } | null {
 	let key: string | null = null;
 	for (const { mark, depth, from, end } of marks(text, start)) {
 		if (depth === 1 && mark === '"') key = text.slice(from + 1, end - 1);
-		if (depth === 2 && mark === '[' && key !== null && wrapped.has(key)) return arrayAt(text, from, `/${key}`);
+		if (depth === 2 && mark === '[' && key !== null && wrapped.has(key)) return { pointer: `/${key}`, open: from };
 		if (depth === 1 && mark === ',') key = null;
 		if (depth === 0) return null;
 	}
 	return null;
 }
 
-function arrayAt(text: string, open: number, pointer: string): JsonItems {
-	const found: JsonItems = { pointer, items: [], broken: [], cut: true };
-	let itemStart = open + 1;
+/**
+ * What stands between the commas of the array or object that opens at `open`, blanks left out; and, where it never
+ * closes, what stands behind the last comma, which may be nothing.
+ */
+function membersAt(text: string, open: number): { spans: Span[]; rest: Span | null } {
+	const spans: Span[] = [];
+	let start = open + 1;
 	for (const { mark, depth, from } of marks(text, open)) {
 		if (depth === 0 || (depth === 1 && mark === ',')) {
-			addItem(found, text.slice(itemStart, from));
-			itemStart = from + 1;
+			const span = trimmed(text, start, from);
+			if (span.from < span.to) spans.push(span);
+			start = from + 1;
 		}
-		if (depth === 0) {
-			found.cut = false;
-			return found;
-		}
+		if (depth === 0) return { spans, rest: null };
 	}
-	if (text.slice(itemStart).trim() !== '') found.broken.push(nextPointer(found));
-	return found;
+	return { spans, rest: trimmed(text, start, text.length) };
+}
+
+function trimmed(text: string, from: number, to: number): Span {
+	const source = text.slice(from, to);
+	const start = from + source.length - source.trimStart().length;
+	return { from: start, to: start + source.trim().length };
+}
+
+/** The fields of the object that opens at `open`, and where the value of each begins; none when it is no object. */
+function fieldsAt(text: string, open: number): { name: string; span: Span; value: number }[] {
+	if (text[open] !== '{') return [];
+	return membersAt(text, open).spans.flatMap((span) => {
+		const nameEnd = text[span.from] === '"' ? endOfQuoted(text, span.from) : -1;
+		if (nameEnd === -1) return [];
+		const gap = /\s*:\s*/y;
+		gap.lastIndex = nameEnd;
+		const value = nameEnd + (gap.exec(text)?.[0].length ?? 0);
+		return [{ name: text.slice(span.from + 1, nameEnd - 1), span, value }];
+	});
 }
 
 /** The brackets, commas and quoted texts of JSON from `start` on, with the depth behind each; ends where the text does. */
@@ -75,16 +134,12 @@ function* marks(text: string, start: number) {
 	}
 }
 
-function addItem(found: JsonItems, source: string): void {
-	if (source.trim() === '') return;
-	const pointer = nextPointer(found);
-	try {
-		found.items.push({ pointer, value: JSON.parse(source) });
-	} catch {
-		found.broken.push(pointer);
-	}
-}
+const notJson = Symbol('not JSON');
 
-function nextPointer({ pointer, items, broken }: JsonItems): string {
-	return `${pointer}/${items.length + broken.length}`;
+function parsed(source: string): unknown {
+	try {
+		return JSON.parse(source);
+	} catch {
+		return notJson;
+	}
 }

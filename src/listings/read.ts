@@ -1,16 +1,20 @@
 import type { Captured } from '../records/dates.ts';
 import { sha256 } from '../records/hash.ts';
-import type { CapturedFile, CapturedFrom, Listing, Problem } from '../records/listing.ts';
+import type { CapturedFile, CapturedFrom, Excerpt, Listing, Problem, Provenance, Sidecar } from '../records/listing.ts';
 import { capturedInName, dayInName } from './capture-time.ts';
 import type { Dialect } from './dialect.ts';
 import { dialects } from './dialects.ts';
+import { excerptsOf } from './excerpts.ts';
 
 /** A file that could not be read as a listing, and why. */
 export interface Refused {
 	file: string;
 	/** Null when the file could not be opened. */
 	sha256: string | null;
+	provenance: Provenance;
 	problem: Problem;
+	/** What stands at the place of the problem. */
+	excerpts: Excerpt[];
 	/** What it would have been read as, where that was not why. */
 	as?: Pick<Listing, 'dialect' | 'captured' | 'capturedFrom' | 'day'>;
 }
@@ -18,12 +22,16 @@ export interface Refused {
 /** Reads one captured file. Never throws: what cannot be read is the file's problem, or one of its entries'. */
 export function readListing(captured: CapturedFile): Listing | Refused {
 	const { file, bytes, sidecar } = captured;
-	if (bytes === null) return { file, sha256: null, problem: unreadable };
+	const provenance = provenanceOf(sidecar);
+	const refused = (problem: Problem, hash: string | null, excerpts: Excerpt[] = []): Refused => {
+		return { file, sha256: hash, provenance, problem, excerpts };
+	};
+	if (bytes === null) return refused(unreadable, null);
 	const hash = sha256(bytes);
 	const content = decode(bytes);
-	if (typeof content !== 'string') return { file, sha256: hash, problem: content };
+	if (typeof content !== 'string') return refused(content, hash);
 	const dialect = dialectOf(content, file, sidecar?.dialect);
-	if (!('read' in dialect)) return { file, sha256: hash, problem: dialect };
+	if (!('read' in dialect)) return refused(dialect, hash, excerptsOf(content, [dialect]));
 
 	const known = knownCapture(captured);
 	const reading = dialect.read(content, { captured: known.captured });
@@ -37,10 +45,16 @@ export function readListing(captured: CapturedFile): Listing | Refused {
 		captured: time.captured,
 		capturedFrom: isCaptured ? time.from : null,
 		day: sidecar?.day ?? (dialect.daily ? (dayInName(file) ?? reading.day) : null),
+		provenance,
 		entries: reading.entries,
 		accounting: reading.accounting,
 		problems: [...(isCaptured ? [] : [noCaptureDate]), ...reading.problems],
+		excerpts: excerptsOf(content, reading.problems, dialect.finder),
 	};
+}
+
+function provenanceOf(sidecar: Sidecar | null): Provenance {
+	return { source: sidecar?.source ?? null, url: sidecar?.url ?? null, rights: sidecar?.rights ?? null };
 }
 
 /** What is known of the capture without the content. A sidecar that says null has said that nobody knows. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { capturedSchema, isoDateSchema, partialDateSchema } from './dates.ts';
 import { itemsSchema, linesSchema, problemSchema } from './listing.ts';
+import type { ListingContents } from './listing-contents.ts';
 import { type Paper, paperIdSchema, slugSchema } from './paper.ts';
 
 /** One listing in `report.json`. A file that could not be read has a null dialect and no accounting. */
@@ -42,6 +43,18 @@ export const indexedPaperSchema = z.strictObject({
 	topics: z.array(slugSchema),
 	comments: z.int().nullable(),
 	upvotes: z.int().nullable(),
+	/** The start of the abstract, else of the summary: at most 240 characters, cut at a word, without an ellipsis. */
+	lead: z.string().nullable(),
+	/** Whether more follows the lead. */
+	leadCut: z.boolean(),
+	/** The first three names. */
+	authors: z.array(z.string()).max(3),
+	/** As many as are named or counted, whichever is more; null when neither is known. */
+	authorCount: z.int().nullable(),
+	/** By the address of its page, with the name that this paper gives it. */
+	organization: z.strictObject({ slug: slugSchema, name: z.string() }).nullable(),
+	/** BCP 47. */
+	titleLanguage: z.string().nullable(),
 	/** Name of the shard that holds its record, without extension. */
 	shard: z.string(),
 });
@@ -76,12 +89,16 @@ export interface Topic {
 
 /**
  * `content/archive/archive.json`: the archive's counts and shared addresses.
- * Small: nothing in it grows with the number of papers but `shared`.
+ * Small: nothing in it grows with the number of papers but `shared` and the organisations.
  */
 export const summarySchema = z.strictObject({
 	papers: z.int(),
 	undated: z.int(),
-	topics: z.array(z.strictObject({ slug: slugSchema, name: z.string(), papers: z.int() })),
+	topics: z.array(
+		z.strictObject({ slug: slugSchema, name: z.string(), parent: slugSchema.nullable(), papers: z.int() }),
+	),
+	/** Organisations that papers name, by slug; the name is the commonest. */
+	organizations: z.array(z.strictObject({ slug: slugSchema, name: z.string(), papers: z.int() })),
 	/** Papers and papers of each topic, for every month that holds a paper whose month is known. */
 	months: z.array(
 		z.strictObject({
@@ -93,6 +110,39 @@ export const summarySchema = z.strictObject({
 	/** The same for years; papers of which only the year is known count here. */
 	years: z.array(
 		z.strictObject({ year: z.string().regex(/^\d{4}$/), papers: z.int(), topics: z.record(slugSchema, z.int()) }),
+	),
+	/** The newest day that listings say they were captured on, and how many papers are in no listing but that day's. */
+	newest: z.strictObject({ captured: isoDateSchema, listings: z.int(), entries: z.int(), papers: z.int() }).nullable(),
+	/** Of how many papers each of these is known. */
+	known: z.strictObject({
+		abstract: z.int(),
+		date: z.int(),
+		/** A full date. */
+		day: z.int(),
+		/** A date of publication whose year was inferred. */
+		inferredYear: z.int(),
+		authorNames: z.int(),
+		/** Their names, or at least their number. */
+		authorCount: z.int(),
+		organization: z.int(),
+		arxivId: z.int(),
+		doi: z.int(),
+		/** An address of code. */
+		code: z.int(),
+		comments: z.int(),
+		upvotes: z.int(),
+		/** At least one. */
+		topics: z.int(),
+	}),
+	/** Who showed the listings (null where nobody said), most entries first, and the terms that their sidecars name. */
+	sources: z.array(
+		z.strictObject({
+			source: z.string().nullable(),
+			/** Files, copies and those that could not be read too. */
+			listings: z.int(),
+			entries: z.int(),
+			rights: z.array(z.strictObject({ licence: z.string().nullable(), note: z.string().nullable() })),
+		}),
 	),
 	shared: z.array(sharedAddressSchema),
 	shards: z.array(z.strictObject({ name: z.string(), papers: z.int() })),
@@ -107,4 +157,6 @@ export interface Archive {
 	index: IndexedPaper[];
 	summary: Summary;
 	report: Report;
+	/** By key. */
+	listings: ListingContents[];
 }

@@ -62,3 +62,30 @@ export function capturedInUtc(captured: Captured): string {
 export function capturedDay(captured: Captured): IsoDate {
 	return isoDateSchema.parse(capturedInUtc(captured).slice(0, 10));
 }
+
+const dayLength = 86_400_000;
+
+/**
+ * The week of a day, by ISO 8601: weeks begin on Monday, and belong to the year that their Thursday is in, so that
+ * the last days of December may be in week 1 of the next year, and the first of January in week 52 or 53 of the last.
+ */
+export function isoWeek(date: IsoDate): { year: number; week: number } {
+	const thursday = new Date(`${date}T00:00:00Z`);
+	thursday.setUTCDate(thursday.getUTCDate() - weekday(thursday) + 3);
+	const newYear = new Date(thursday);
+	newYear.setUTCMonth(0, 1);
+	const week = 1 + Math.floor((thursday.getTime() - newYear.getTime()) / (7 * dayLength));
+	return { year: thursday.getUTCFullYear(), week };
+}
+
+/** The days of a week, from Monday, as ISO dates. The 4th of January is always in the first week. */
+export function daysOfIsoWeek(year: number, week: number): string[] {
+	const fourth = new Date(`${String(year).padStart(4, '0')}-01-04T00:00:00Z`);
+	const monday = fourth.getTime() + ((week - 1) * 7 - weekday(fourth)) * dayLength;
+	return Array.from({ length: 7 }, (_, day) => new Date(monday + day * dayLength).toISOString().slice(0, 10));
+}
+
+/** From Monday, 0, to Sunday, 6. */
+function weekday(date: Date): number {
+	return (date.getUTCDay() + 6) % 7;
+}

@@ -14,6 +14,17 @@ export const problemSchema = z.strictObject({
 });
 export type Problem = z.infer<typeof problemSchema>;
 
+/** The lines of a listing that a problem is about, as they stand in the file. */
+export const excerptSchema = z.strictObject({
+	at: placeSchema,
+	/** Number of the first line in the file, from 1. */
+	from: z.int().min(1),
+	lines: z.array(z.string()).min(1),
+	/** Whether the place has more lines, or longer ones, than are here. */
+	cut: z.boolean(),
+});
+export type Excerpt = z.infer<typeof excerptSchema>;
+
 export const authorSchema = z.strictObject({ name: z.string(), url: z.string().nullable() });
 export type Author = z.infer<typeof authorSchema>;
 
@@ -27,6 +38,15 @@ export type Link = z.infer<typeof linkSchema>;
 
 export const withdrawnSchema = z.strictObject({ date: isoDateSchema.nullable(), reason: z.string() });
 
+/** On what terms a listing may be shown. */
+export const rightsSchema = z.strictObject({
+	licence: z.string().nullable(),
+	note: z.string().nullable(),
+	/** How much of its abstracts may be shown. */
+	abstracts: z.enum(['full', 'excerpt', 'none'], 'abstracts is one of full, excerpt and none.'),
+});
+export type Rights = z.infer<typeof rightsSchema>;
+
 /** `<file>.yaml` beside a listing: what the maintainer knows of the capture and the file does not say. */
 export const sidecarSchema = z.strictObject({
 	/** When it was saved; null when nobody knows. Without the key, the file's name and content are asked. */
@@ -36,20 +56,22 @@ export const sidecarSchema = z.strictObject({
 	/** Who showed it, in words. */
 	source: z.string('A source is written in words.').nullish(),
 	url: z.url({ protocol: /^https?$/, error: 'An address begins with http:// or https://.' }).nullish(),
-	rights: z
-		.strictObject({
-			licence: z.string().nullable(),
-			note: z.string().nullable(),
-			/** How much of its abstracts may be shown. */
-			abstracts: z.enum(['full', 'excerpt', 'none'], 'abstracts is one of full, excerpt and none.'),
-		})
-		.nullish(),
+	rights: rightsSchema.nullish(),
 	/** The dialect to read it with, where its content does not tell. */
 	dialect: z.string('A dialect is given by its name.').nullish(),
 	/** For tables: which column holds what. */
 	columns: z.record(z.string(), z.string(), 'columns says which column holds what.').nullish(),
 });
 export type Sidecar = z.infer<typeof sidecarSchema>;
+
+/** Where a listing is from and on what terms, as its sidecar says. */
+export interface Provenance {
+	/** Who showed it, in words. */
+	source: string | null;
+	/** Of the page that was saved. */
+	url: string | null;
+	rights: Rights | null;
+}
 
 /** A listing as it lies on disk. */
 export interface CapturedFile {
@@ -113,7 +135,10 @@ export interface Listing {
 	captured: Captured | null;
 	capturedFrom: CapturedFrom;
 	day: IsoDate | null;
+	provenance: Provenance;
 	entries: Entry[];
 	accounting: { lines: Lines } | { items: Items };
 	problems: Problem[];
+	/** What stands at the places of its problems. */
+	excerpts: Excerpt[];
 }

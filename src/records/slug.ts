@@ -3,9 +3,10 @@ import { type PaperId, type Slug, slugSchema } from './paper.ts';
 import { spelled } from './title-key.ts';
 
 const maximumLength = 80;
-const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)$/;
+/** The names that Windows keeps for devices, whatever their ending. */
+export const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 /** Latin letters that NFKD leaves whole. Frozen, as all of this file: to change it moves addresses. */
-const folded: Readonly<Record<string, string>> = {
+const latinLetters: Readonly<Record<string, string>> = {
 	ß: 'ss',
 	æ: 'ae',
 	œ: 'oe',
@@ -19,17 +20,30 @@ const folded: Readonly<Record<string, string>> = {
 	ŋ: 'n',
 };
 
+/** What `folded` makes of a text. */
+export interface Folded {
+	/** ASCII words in lower case, joined by `-`, at most 80 characters cut at a word; may be empty. */
+	slug: string;
+	/** Whether no character beyond ASCII was dropped, and no word cut off. */
+	whole: boolean;
+}
+
+/** A text as ASCII words. */
+export function folded(text: string): Folded {
+	const latin = spelled(text)
+		.replace(/['’ʼ]/g, '')
+		.replace(/[^\0-\x7f]/g, (letter) => latinLetters[letter] ?? letter);
+	const words = latin.replace(/[^\0-\x7f]/g, ' ').match(/[a-z0-9]+/g) ?? [];
+	const slug = cutAtWord(words);
+	return { slug, whole: !/[^\0-\x7f]/.test(latin) && slug === words.join('-') };
+}
+
 /**
  * The slug of a captured title: ASCII fold, lower case, words joined by `-`, at most 80 characters cut at a word,
  * not all digits and no device name of Windows; `paper` when nothing is left.
  */
 export function slugOf(title: string): Slug {
-	const words =
-		spelled(title)
-			.replace(/['’ʼ]/g, '')
-			.replace(/[^\0-\x7f]/g, (letter) => folded[letter] ?? ' ')
-			.match(/[a-z0-9]+/g) ?? [];
-	const slug = cutAtWord(words) || 'paper';
+	const slug = folded(title).slug || 'paper';
 	return slugSchema.parse(/^\d+$/.test(slug) || deviceName.test(slug) ? `paper-${slug}` : slug);
 }
 

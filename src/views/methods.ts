@@ -1,22 +1,97 @@
-import { countInWords } from '../charts/words.ts';
+import { archiveTrend } from '../analysis/trend.ts';
+import { counted, countInWords } from '../charts/words.ts';
+import { catalogueOf } from './catalogue.ts';
+import { knownUntil } from './known-until.ts';
+import { entriesInWords, problemsInWords } from './listing-words.ts';
 import type { ArchiveSource } from './source.ts';
 
-/** A number that the prose of the methods page is about. */
-export interface Measure {
-	label: string;
-	value: string;
+/** A part of the methods page; `content/pages/methods-<id>.md` holds its prose. */
+export interface MethodSection {
+	/** Of its heading: `/methods/#dates`. */
+	id: string;
+	/** What the rule makes of this archive, in short sentences. */
+	numbers: string[];
 }
 
-/** What became of the listings, in numbers. */
-export function methodsView({ report, summary }: ArchiveSource): Measure[] {
+/** The methods in the order in which they are told, each with the numbers of this archive. */
+export function methodsView(source: ArchiveSource): MethodSection[] {
+	const { report, summary, index } = source;
+	const { known } = summary;
+	const { levels, days } = catalogueOf(source);
 	const problems = report.listings.reduce((sum, listing) => sum + listing.problems.length, 0);
+	const papers = counted(summary.papers, 'paper');
+	const others = index.reduce((sum, { aliases }) => sum + aliases.length, 0);
 	return [
-		{ label: 'Captured listings', value: countInWords(report.listings.length) },
-		{ label: 'Entries read', value: countInWords(report.entries) },
-		{ label: 'Entries merged into the paper of another', value: countInWords(report.merged) },
-		{ label: 'Papers', value: countInWords(report.papers) },
-		{ label: 'Papers without a date', value: countInWords(summary.undated) },
-		{ label: 'Facts on which listings disagree', value: countInWords(report.conflicts) },
-		{ label: 'Problems found while reading', value: countInWords(problems) },
+		{
+			id: 'listings',
+			numbers: [
+				`${counted(report.listings.length, 'listing')}, ${entriesInWords(report.entries)}`,
+				`${problemsInWords(problems)} found while reading`,
+			],
+		},
+		{
+			id: 'dates',
+			numbers: [
+				`${countInWords(known.date)} of ${papers} dated`,
+				`${countInWords(known.day)} to the day`,
+				`year inferred of ${countInWords(known.inferredYear)}`,
+				`${countInWords(summary.undated)} undated`,
+			],
+		},
+		{
+			id: 'merging',
+			numbers: [
+				`${entriesInWords(report.entries)}, ${papers}`,
+				`${countInWords(report.merged)} merged into another’s paper`,
+				`${counted(report.conflicts, 'fact')} on which listings disagree`,
+			],
+		},
+		{
+			id: 'addresses',
+			numbers: [
+				...(others === 0
+					? []
+					: [`${countInWords(others)} more ${others === 1 ? 'address leads' : 'addresses lead'} to papers`]),
+				...(summary.shared.length === 0 ? [] : [`${countInWords(summary.shared.length)} that several would share`]),
+			],
+		},
+		{
+			id: 'topics',
+			numbers: [counted(summary.topics.length, 'topic'), `${countInWords(known.topics)} of ${papers} in at least one`],
+		},
+		{ id: 'related', numbers: [] },
+		{ id: 'trends', numbers: trendNumbers(source) },
+		{ id: 'calendar', numbers: days.size === 0 ? [] : levelNumbers(levels) },
+		{ id: 'standing-out', numbers: [] },
+		{
+			id: 'counts',
+			numbers: [
+				`comments known of ${counted(known.comments, 'paper')}`,
+				`upvotes of ${counted(known.upvotes, 'paper')}`,
+			],
+		},
+		{
+			id: 'organizations',
+			numbers: [
+				counted(summary.organizations.length, 'organisation'),
+				`named for ${countInWords(known.organization)} of ${papers}`,
+			],
+		},
+		{ id: 'search', numbers: [] },
 	];
+}
+
+function trendNumbers(source: ArchiveSource): string[] {
+	const { unit, measure, undated, earlier } = archiveTrend(source.summary, knownUntil(source));
+	return [
+		`${measure === 'share' ? 'shares' : 'counts'} by ${unit}`,
+		`${counted(undated.of, 'paper')} without such a date`,
+		...(earlier.of === 0 ? [] : [`${counted(earlier.of, 'older paper')} left out of drawings`]),
+	];
+}
+
+function levelNumbers([few, some, many]: readonly [number, number, number]): string[] {
+	const range = (from: number, to: number) =>
+		from === to ? countInWords(to) : `${countInWords(from)} to ${countInWords(to)}`;
+	return [`the steps: ${range(1, few)}, ${range(few + 1, some)}, ${range(some + 1, many)}, and more papers a day`];
 }

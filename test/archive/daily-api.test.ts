@@ -6,9 +6,10 @@ import { capturedFiles } from '../../scripts/listing-files.ts';
 import { readListings } from '../../src/archive/read-listings.ts';
 import { type Merged, mergeListings } from '../../src/listings/merge.ts';
 import type { Listing } from '../../src/records/listing.ts';
+import { seedListings } from '../seeds.ts';
 import { requireShared, sharedPath } from '../shared-material.ts';
 
-const seeds = readListings(capturedFiles(join(import.meta.dirname, '../../content/listings')), 'seeds').listings;
+const seeds = readListings(capturedFiles(seedListings), 'seeds').listings;
 let days: Listing[] = [];
 let both: Merged;
 

@@ -6,13 +6,14 @@ import { buildArchive } from '../../src/archive/build-archive.ts';
 import { readListings } from '../../src/archive/read-listings.ts';
 import type { ReportedListing } from '../../src/records/archive.ts';
 import type { CapturedFile } from '../../src/records/listing.ts';
+import { seedListings } from '../seeds.ts';
 
 const root = join(import.meta.dirname, '../..');
 const topics = readTopics(join(root, 'content/topics'));
-const files = [
-	...capturedFiles(join(root, 'content/listings')),
-	...capturedFiles(join(root, 'test/fixtures/merging')),
-].filter(({ file }) => !file.endsWith('expected.json') && !file.startsWith('changed-title/')); // copies of others
+/** Without those that are copies of others. */
+const files = [...capturedFiles(seedListings), ...capturedFiles(join(root, 'test/fixtures/merging'))].filter(
+	({ file }) => !file.endsWith('expected.json') && !file.startsWith('changed-title/'),
+);
 
 test('renamed and shuffled listings give the same archive but for names', () => {
 	const renamed = files.map((file, at) => ({ ...file, file: `renamed/${(at * 7) % files.length}.dat` }));

@@ -8,11 +8,12 @@ import { buildArchive } from '../../src/archive/build-archive.ts';
 import { readListings } from '../../src/archive/read-listings.ts';
 import { organizationSchema } from '../../src/records/listing.ts';
 import { paperSchema } from '../../src/records/paper.ts';
+import { seedListings } from '../seeds.ts';
 import { requireShared } from '../shared-material.ts';
 
 const content = join(import.meta.dirname, '../../content');
 const folder = 'huggingface-daily-papers';
-const read = readListings(capturedFiles(join(content, 'listings')), 'content/listings');
+const read = readListings(capturedFiles(seedListings), seedListings);
 const archive = buildArchive(read, readTopics(join(content, 'topics')));
 const { papers, report } = archive;
 

@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { capturedFiles } from '../../scripts/listing-files.ts';
 import { readListing } from '../../src/listings/read.ts';
 import type { CapturedFile, Listing } from '../../src/records/listing.ts';
+import { seedListings } from '../seeds.ts';
 
 const root = join(import.meta.dirname, '../..');
 const files = [
-	...capturedFiles(join(root, 'content/listings')),
+	...capturedFiles(seedListings),
 	...capturedFiles(join(root, 'test/fixtures/merging/addresses-survive/listings')),
 ];
 const places = Array.from({ length: 40 }, (_, at) => (at + 0.5) / 40);

@@ -60,6 +60,8 @@ function listing(file: string, captured: string | null, some: Partial<Entry>[]):
 		captured: captured === null ? null : capturedSchema.parse(captured),
 		capturedFrom: captured === null ? null : 'sidecar',
 		day: null,
+		provenance: { source: null, url: null, rights: null },
+		excerpts: [],
 		accounting: { items: { total: some.length, read: some.length, refused: 0 } },
 		problems: [],
 		entries: some.map((entry, at) => ({ ...unknown, ...entry, position: at + 1, at: `/${at}` })),

@@ -4,7 +4,7 @@ import { parseArxivId } from '../../records/ids.ts';
 import type { Entry, Link, Problem } from '../../records/listing.ts';
 import { collapsed, type Dialect, exactness, type Reading } from '../dialect.ts';
 import { type Fields, fieldsOf } from '../fields.ts';
-import { isEmptyArray, jsonItems } from '../json-items.ts';
+import { isEmptyArray, jsonItems, pointerFinder } from '../json-items.ts';
 import { parsePythonLiteral } from '../python-literal.ts';
 
 /**
@@ -13,6 +13,7 @@ import { parsePythonLiteral } from '../python-literal.ts';
  */
 export const huggingfaceApi: Dialect = {
 	name: 'huggingface-api',
+	describes: 'one day of the daily-papers API of Hugging Face, as JSON',
 	exactness: exactness.ownRecords,
 	daily: true,
 	recognises(content) {
@@ -21,6 +22,7 @@ export const huggingfaceApi: Dialect = {
 		return /^\s*[[{]/.test(start) && (/["']paper\\?["']\s*:\s*\{/.test(start) || isEmptyArray(content));
 	},
 	read,
+	finder: pointerFinder,
 };
 
 const text = z.string().transform(collapsed);

@@ -6,6 +6,7 @@ import { claim, entryOf, linesOf, newAccount, noTitle, problemsOfText } from '..
 /** Text of a Daily Papers page without its meta lines: title and abstract in turn, the first glued to “Subscribe”. */
 export const huggingfaceCompactText: Dialect = {
 	name: 'huggingface-compact-text',
+	describes: 'a Daily Papers page of Hugging Face, saved as text without authors and dates',
 	exactness: exactness.text,
 	daily: false,
 	recognises(content) {

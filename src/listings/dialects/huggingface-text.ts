@@ -20,6 +20,7 @@ import {
  */
 export const huggingfaceText: Dialect = {
 	name: 'huggingface-text',
+	describes: 'a Daily Papers page of Hugging Face, saved as text',
 	exactness: exactness.text,
 	daily: false,
 	recognises(content) {
