@@ -1,0 +1,7 @@
+import { listenToKeys } from './keyboard.ts';
+import { showHelp } from './keyboard-help.ts';
+import { offerSettings } from './settings-panel.ts';
+
+const button = document.getElementById('reading');
+if (button instanceof HTMLButtonElement) offerSettings(button, showHelp);
+listenToKeys();
