@@ -2,14 +2,15 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { DaybookError } from '../src/errors.ts';
 import { readArchive } from '../src/store/read.ts';
+import { usualCards } from '../src/store/site-archive.ts';
 import type { BenchPaper } from './bench/bench-paper.ts';
 import { Corpus } from './bench/corpus.ts';
 import { dailyListings } from './bench/daily-listings.ts';
 import { measured, type Usage } from './bench/measured.ts';
-import { type BenchRun, ratiosOf, ratioTable, runTable, type StepResult } from './bench/results.ts';
+import { type BenchRun, ratiosOf, ratioTable, runTable, type StepResult, siteTable } from './bench/results.ts';
 import { syntheticPapers } from './bench/synthetic.ts';
 import { type BuildStep, buildSteps, runStep } from './build-steps.ts';
 import { command, run } from './command.ts';
@@ -19,6 +20,7 @@ import { projectFolder } from './project-folder.ts';
 interface Options {
 	papers?: number;
 	from?: string;
+	lighthouse: boolean;
 	twice: boolean;
 	work: string;
 	keep: boolean;
@@ -32,13 +34,28 @@ interface Source {
 	papers(count: number): Iterable<BenchPaper>;
 }
 
-const program = command('bench', 'Builds a site of many papers, and measures each step of the build.')
+const program = command(
+	'bench',
+	'Builds a site of many papers, and measures each step of the build; or measures a site.',
+)
 	.option('--papers <n>', 'how many; 10,000 if left out, or all of --from', wholeNumber)
-	.option('--from <file>', 'papers as JSON Lines, perhaps gzipped, instead of made-up ones')
+	.option('--from <file>', 'papers as JSON Lines, perhaps gzipped, instead of made-up ones; or see --lighthouse')
+	.addOption(
+		new Option('--lighthouse', 'build nothing: measure pages of the site in dist/, or in the folder of --from')
+			.default(false)
+			.conflicts(['papers', 'twice', 'keep']),
+	)
 	.option('--twice', 'then build twice as many, and compare', false)
 	.option('--work <dir>', 'where listings and archives are put meanwhile', tmpdir())
 	.option('--keep', 'leave what was made', false)
-	.action(async ({ papers, from, twice, work, keep, json }: Options) => {
+	.action(async ({ papers, from, lighthouse, twice, work, keep, json }: Options) => {
+		if (lighthouse) {
+			// It brings a browser with it, which a build does not need.
+			const { measuredSite } = await import('./bench/site.ts');
+			const pages = await measuredSite(resolve(from ?? join(projectFolder, 'dist')));
+			console.log(json ? JSON.stringify({ pages }) : siteTable(pages));
+			return;
+		}
 		const source = from === undefined ? { size: Infinity, papers: syntheticPapers } : await corpusOf(from);
 		const most = from === undefined ? 10_000 : Math.floor(source.size / (twice ? 2 : 1));
 		const count = papers ?? most;
@@ -115,7 +132,8 @@ async function benchRun(papers: Iterable<BenchPaper>, workFolder: string, keep: 
 
 		const archive = join(work, 'archive');
 		const dist = join(site, 'dist');
-		const plan = { listings, archive, dist, cache: join(site, 'cache'), site: undefined, base: '/' };
+		const places = { listings, archive, dist, cache: join(site, 'cache'), pictures: join(site, 'pictures') };
+		const plan = { ...places, site: undefined, base: '/', cards: usualCards };
 		const steps: StepResult[] = [];
 		for (const step of buildSteps(plan)) {
 			const usage = await measured(() => runStep(step));

@@ -1,19 +1,21 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { DaybookError } from '../src/errors.ts';
-import { basePath } from './base-path.ts';
+import { basePath, basePathOf } from './base-path.ts';
 import { command, run } from './command.ts';
 import { projectFolder } from './project-folder.ts';
 import { startStaticServer } from './static-server.ts';
 
-const program = command('preview', 'Serves the built site on this machine, as a static host would.')
+const program = command('preview', 'Serves the built site on this machine, as GitHub Pages would.')
 	.option('--from <dir>', 'the built site', join(projectFolder, 'dist'))
-	.option('--base <path>', 'the path that it was built for', basePath, '/')
+	.option('--base <path>', 'the path to serve it below, if not the one that it was built for', basePath)
 	.option('--port <number>', 'the port to serve it at', port, 4321)
-	.action(async (options: { from: string; base: string; port: number; json: boolean }) => {
+	.action(async (options: { from: string; base?: string; port: number; json: boolean }) => {
 		const folder = resolve(options.from);
-		if (!existsSync(join(folder, 'index.html'))) {
+		const home = join(folder, 'index.html');
+		if (!existsSync(home)) {
 			throw new DaybookError({
 				code: 'preview/no-site',
 				message: 'There is no built site here.',
@@ -21,7 +23,8 @@ const program = command('preview', 'Serves the built site on this machine, as a 
 				location: { file: folder },
 			});
 		}
-		const { url } = await started({ folder, base: options.base, port: options.port });
+		const base = options.base ?? basePathOf(await readFile(home, 'utf8'));
+		const { url } = await started({ folder, base, port: options.port });
 		console.log(options.json ? JSON.stringify({ url }) : `The site is at ${url} until you press Ctrl+C.`);
 	});
 

@@ -1,4 +1,5 @@
 import type { Usage } from './measured.ts';
+import type { MeasuredPage } from './site.ts';
 
 /** What one step of a build took, and what it made. */
 export interface StepResult extends Usage {
@@ -59,6 +60,21 @@ export function ratioTable(ratios: readonly StepRatio[], title: string): string 
 		[title, 'wall ×', 'CPU ×'],
 		ratios.map(({ step, wall, cpu }) => [step, fixed(wall, 2), fixed(cpu, 2)]),
 	);
+}
+
+/** What readers of a site meet, as aligned text, and below it what cost marks. */
+export function siteTable(pages: readonly MeasuredPage[]): string {
+	const rows = pages.map(({ kind, scores, weight }) => [
+		kind,
+		...[scores.performance, scores.accessibility, scores['best-practices'], scores.seo].map((mark) => fixed(mark, 0)),
+		...[weight.html, weight.css, weight.script, weight.other, weight.total].map((bytes) => fixed(bytes / 1000, 1)),
+		fixed(weight.shift, 3),
+		grouped(weight.thirdParty.length),
+	]);
+	const marks = ['performance', 'accessibility', 'best practices', 'SEO'];
+	const head = ['page', ...marks, 'HTML kB', 'CSS kB', 'script kB', 'other kB', 'all kB', 'shift', 'other hosts'];
+	const missed = pages.flatMap(({ kind, path, missed }) => missed.map((audit) => `${kind} ${path} ${audit}`));
+	return [table(head, rows), ...(missed.length === 0 ? [] : ['', ...missed])].join('\n');
 }
 
 /** The first column to the left, the others to the right. */
