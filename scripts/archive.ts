@@ -1,12 +1,11 @@
 import { join, relative } from 'node:path';
 import { buildArchive } from '../src/archive/build-archive.ts';
 import { readListings } from '../src/archive/read-listings.ts';
-import { DaybookError, formatLocation } from '../src/errors.ts';
-import type { Report } from '../src/records/archive.ts';
-import type { Place } from '../src/records/listing.ts';
+import { DaybookError } from '../src/errors.ts';
 import { writeArchive } from '../src/store/write.ts';
 import { command, run } from './command.ts';
 import { capturedFiles } from './listing-files.ts';
+import { problemLines } from './problem-lines.ts';
 import { projectFolder } from './project-folder.ts';
 import { readTopics } from './topic-files.ts';
 
@@ -19,7 +18,7 @@ const program = command('archive', 'Reads all listings and makes the archive of 
 		const archive = buildArchive(listings, readTopics(join(projectFolder, 'content/topics')));
 		const problems = archive.report.listings.reduce((sum, listing) => sum + listing.problems.length, 0);
 		if (options.strict && problems > 0) {
-			console.error(problemLines(archive.report, options.listings).join('\n'));
+			console.error(problemLines(archive.report, relative('', options.listings)).join('\n'));
 			throw new DaybookError({
 				code: 'archive/strict',
 				message: `The listings have ${problems === 1 ? 'one problem' : `${problems} problems`}, and --strict allows none.`,
@@ -28,31 +27,10 @@ const program = command('archive', 'Reads all listings and makes the archive of 
 			});
 		}
 		await writeArchive(options.out, archive);
-		console.error(problemLines(archive.report, options.listings).join('\n'));
+		console.error(problemLines(archive.report, relative('', options.listings)).join('\n'));
 		const { papers, entries, merged, conflicts } = archive.report;
 		if (options.json) console.log(JSON.stringify({ papers, entries, merged, conflicts, problems, out: options.out }));
 		else console.log(`${papers} papers from ${entries} entries of ${archive.report.listings.length} listings.`);
 	});
-
-/** A line for every problem, and at its end those that a file of hundreds of the same kind would drown. */
-function problemLines({ listings }: Report, folder: string): string[] {
-	const mostOfAKind = 20;
-	const shown = new Map<string, number>();
-	const lines = listings.flatMap(({ file, problems }) =>
-		problems.flatMap(({ code, at, message }) => {
-			const count = (shown.get(code) ?? 0) + 1;
-			shown.set(code, count);
-			if (count > mostOfAKind) return [];
-			return `problem ${code} ${formatLocation({ file: join(relative('', folder), file), ...place(at) })} ${message}`;
-		}),
-	);
-	const left = [...shown].filter(([, count]) => count > mostOfAKind);
-	return [...lines, ...left.map(([code, count]) => `… and ${count - mostOfAKind} more ${code}: see report.json`)];
-}
-
-function place(at: Place | null): { at?: string | number } {
-	if (at === null) return {};
-	return { at: typeof at === 'string' ? at : at[0] };
-}
 
 await run(program);

@@ -5,7 +5,7 @@ import { projectFolder } from './project-folder.ts';
 
 /** A part of the build that is run by itself. */
 export interface BuildStep {
-	name: 'archive' | 'pages' | 'data' | 'search';
+	name: 'archive' | 'pages' | 'pictures' | 'data' | 'search';
 	/** For Node. */
 	args: readonly string[];
 	/** Added to our environment. */
@@ -26,10 +26,15 @@ export interface BuildPlan {
 	/** The address and the path the site is published at. */
 	site: string | undefined;
 	base: string;
+	/** How many papers, the newest, have a card of their own. */
+	cards: number;
+	/** Where pictures are kept from build to build. */
+	pictures: string;
 }
 
 /** The steps that make a site of listings, each from what those before it made. */
-export function buildSteps({ listings, archive, dist, cache, site, base }: BuildPlan): BuildStep[] {
+export function buildSteps(plan: BuildPlan): BuildStep[] {
+	const { listings, archive, dist, cache, site, base, cards, pictures } = plan;
 	const script = (name: string) => join(projectFolder, 'scripts', name);
 	return [
 		{
@@ -46,13 +51,26 @@ export function buildSteps({ listings, archive, dist, cache, site, base }: Build
 				DAYBOOK_OUT: dist,
 				DAYBOOK_CACHE: cache,
 				DAYBOOK_BASE: base,
+				DAYBOOK_CARDS: String(cards),
 				...(site !== undefined && { DAYBOOK_SITE: site }),
 			},
 			output: dist,
 		},
 		{
+			name: 'pictures',
+			args: [
+				...[script('steps/draw-pictures.ts'), '--archive', archive, '--dist', dist],
+				...['--cards', String(cards), '--cache', pictures],
+			],
+			env: {},
+			output: join(dist, 'cards'),
+		},
+		{
 			name: 'data',
-			args: [script('steps/publish-data.ts'), '--archive', archive, '--dist', dist],
+			args: [
+				...[script('steps/publish-data.ts'), '--archive', archive, '--dist', dist, '--base', base],
+				...(site === undefined ? [] : ['--site', site]),
+			],
 			env: {},
 			output: join(dist, 'data'),
 		},

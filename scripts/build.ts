@@ -1,9 +1,12 @@
 import { cp, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { InvalidArgumentError, Option } from 'commander';
 import { sha256 } from '../src/records/hash.ts';
 import { refuseOthers, replaceFolder } from '../src/store/replace-folder.ts';
+import { usualCards } from '../src/store/site-archive.ts';
 import { basePath } from './base-path.ts';
 import { buildSteps, runStep } from './build-steps.ts';
+import { cardCount } from './card-count.ts';
 import { command, run } from './command.ts';
 import { countedPages } from './counted-pages.ts';
 import { projectFolder } from './project-folder.ts';
@@ -13,17 +16,31 @@ interface Options {
 	out: string;
 	site?: string;
 	base: string;
+	cards: number;
 	json: boolean;
 }
 
 /** Every site that Daybook made has it. */
 const siteMarker = '404.html';
 
+/** Left in place: a picture is made again only when what it shows has changed. */
+const picturesFolder = join(projectFolder, '.daybook/pictures');
+
 const program = command('build', 'Makes the archive of all listings, the site of the archive, and its search.')
 	.option('--listings <dir>', 'where the listings are, if not in content/listings')
 	.option('--out <dir>', 'where the site goes', join(projectFolder, 'dist'))
-	.option('--site <url>', 'the address the site is published at', process.env['DAYBOOK_SITE'])
-	.option('--base <path>', 'the path it is published below', basePath, basePath(process.env['DAYBOOK_BASE'] ?? '/'))
+	.addOption(
+		new Option('--site <url>', 'the address the site is published at').env('DAYBOOK_SITE').argParser(siteAddress),
+	)
+	.addOption(
+		new Option('--base <path>', 'the path it is published below').env('DAYBOOK_BASE').argParser(basePath).default('/'),
+	)
+	.addOption(
+		new Option('--cards <number>', 'how many papers, the newest, have a social card of their own')
+			.env('DAYBOOK_CARDS')
+			.argParser(cardCount)
+			.default(usualCards),
+	)
 	.action(async (options: Options) => {
 		const out = resolve(options.out);
 		const work = join(projectFolder, '.daybook', sha256(out).slice(0, 12));
@@ -34,8 +51,9 @@ const program = command('build', 'Makes the archive of all listings, the site of
 		await rm(work, { recursive: true, force: true });
 		try {
 			const listings = options.listings === undefined ? undefined : resolve(options.listings);
-			const { site, base } = options;
-			for (const step of buildSteps({ listings, archive, dist: staged, cache: join(work, 'cache'), site, base })) {
+			const { site, base, cards } = options;
+			const places = { archive, dist: staged, cache: join(work, 'cache'), pictures: picturesFolder };
+			for (const step of buildSteps({ listings, ...places, site, base, cards })) {
 				const started = performance.now();
 				await runStep(step);
 				console.error(`${step.name}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
@@ -47,6 +65,17 @@ const program = command('build', 'Makes the archive of all listings, the site of
 			await rm(work, { recursive: true, force: true });
 		}
 	});
+
+/** An address without a path: that one is the base. Nothing, as an empty variable gives it, is none. */
+function siteAddress(text: string): string | undefined {
+	if (text === '') return undefined;
+	const url = URL.canParse(text) ? new URL(text) : null;
+	if (url === null || !['http:', 'https:'].includes(url.protocol)) {
+		throw new InvalidArgumentError('It is an address such as https://example.org.');
+	}
+	if (url.href !== `${url.origin}/`) throw new InvalidArgumentError('Its path belongs into --base.');
+	return url.origin;
+}
 
 /** Folders of two file systems cannot be renamed into each other. */
 async function move(from: string, to: string): Promise<void> {

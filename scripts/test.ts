@@ -1,12 +1,12 @@
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { command, run } from './command.ts';
 import { runProgram, toolFile } from './processes.ts';
 import { projectFolder } from './project-folder.ts';
-import { chromiumPlaces, installCommands } from './test/chromium.ts';
+import { installCommands } from './test/chromium.ts';
+import { findChromium, programPath } from './test/find-chromium.ts';
 
 const program = command('test', 'Checks the project and runs its tests; installs Chromium when the system has none.')
 	.argument('[vitest...]', 'passed on to vitest: files, -t NAME, --update …')
@@ -37,40 +37,14 @@ program.action(async (passedOn: string[], { json }: { json: boolean }) => {
 	}
 });
 
-/** A Chromium that starts, or null. */
-function findChromium(): string | null {
-	const paths = chromiumPlaces(process.platform, process.env).flatMap((place) => pathOf(place) ?? []);
-	return paths.find((path) => process.platform === 'win32' || starts(path)) ?? null;
-}
-
-/** Some systems have a `chromium` that only says how to get one. */
-function starts(path: string): boolean {
-	return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0;
-}
-
 async function installChromium(): Promise<string | null> {
-	const host = { has: (name: string) => pathOf(name) !== null, isRoot: process.getuid?.() === 0 };
+	const host = { has: (name: string) => programPath(name) !== null, isRoot: process.getuid?.() === 0 };
 	for (const [file, ...args] of installCommands(host)) {
 		console.error(`test: no Chromium found, running ${[file, ...args].join(' ')}`);
 		const code = await runProgram(file, args, { output: 'stderr', env: { DEBIAN_FRONTEND: 'noninteractive' } });
 		if (code !== 0) break;
 	}
 	return findChromium();
-}
-
-/** The absolute path of a program that can be run, from a name on PATH or a path. */
-function pathOf(nameOrPath: string): string | null {
-	const folders = isAbsolute(nameOrPath) ? [''] : (process.env['PATH'] ?? '').split(delimiter);
-	return folders.map((folder) => join(folder, nameOrPath)).find(isProgram) ?? null;
-}
-
-function isProgram(path: string): boolean {
-	try {
-		accessSync(path, constants.X_OK);
-		return true;
-	} catch {
-		return false;
-	}
 }
 
 await run(program);

@@ -3,6 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { seedListings } from './seeds.ts';
 import { archiveVariable, siteBases } from './site/built-site.ts';
 
 const project = resolve(import.meta.dirname, '..');
@@ -16,9 +17,11 @@ export default async function setup(): Promise<() => Promise<void>> {
 	if (missing.length === 0) return async () => {};
 	const folder = await mkdtemp(join(tmpdir(), 'daybook-site-'));
 	const listings = join(folder, 'listings');
-	await cp(join(project, 'content/listings/huggingface-daily-papers'), join(listings, 'seeds'), { recursive: true });
+	await cp(join(seedListings, 'huggingface-daily-papers'), join(listings, 'seeds'), { recursive: true });
 	await cp(join(project, 'test/fixtures/site'), join(listings, 'site'), { recursive: true });
 	process.env[archiveVariable] = join(folder, 'archive');
+	// Enough papers with a card of their own, and without: to draw all of them takes a while.
+	process.env['DAYBOOK_CARDS'] = '40';
 	await script('archive', '--listings', listings, '--out', join(folder, 'archive'));
 	for (const { variable, base, name } of missing) {
 		const out = join(folder, name);

@@ -2,10 +2,13 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import type { Chart } from '../src/charts/chart.ts';
+import type { StackedBar } from '../src/charts/stacked-bar.ts';
 import type { Svg } from '../src/charts/svg.ts';
+import type { JsonLd, jsonLd } from '../src/exports/json-ld.ts';
 import type { SafeHtml } from '../src/records/paper.ts';
+import type { OrganizationRow } from '../src/views/organizations.ts';
 import type { PaperView } from '../src/views/paper.ts';
-import type { topicsView } from '../src/views/topics.ts';
+import type { TopicRow } from '../src/views/topics.ts';
 
 const source = resolve(import.meta.dirname, '../src');
 
@@ -13,9 +16,12 @@ const source = resolve(import.meta.dirname, '../src');
 const printedRaw = [
 	'components/ChartFigure.astro: set:html={svg.narrow}',
 	'components/ChartFigure.astro: set:html={svg.wide}',
+	'components/ListingAccounting.astro: set:html={bar.svg}',
+	'components/OrganizationList.astro: set:html={sparkline}',
 	'components/PaperAbstract.astro: set:html={abstractHtml}',
+	'components/PaperHead.astro: set:html={jsonLd(article)}',
 	'components/PaperPage.astro: set:html={view.titleHtml}',
-	'pages/topics/index.astro: set:html={sparkline}',
+	'components/TopicMultiples.astro: set:html={drawing}',
 ];
 
 /** Each place of `pattern`, as `file: text`. */
@@ -33,11 +39,14 @@ describe('what the linter cannot see of Astro files', () => {
 		expect(found(/set:html(?:\s*=\s*(?:\{[^}]*\}|\S+))?/g, '**/*.{astro,ts}')).toEqual(printedRaw);
 	});
 
-	test('prints only what src/markup and src/charts made', () => {
+	test('prints only what src/markup, src/charts and src/exports made', () => {
+		expectTypeOf<ReturnType<typeof jsonLd>>().toEqualTypeOf<JsonLd>();
 		expectTypeOf<PaperView['titleHtml']>().toEqualTypeOf<SafeHtml>();
 		expectTypeOf<PaperView['abstractHtml']>().toEqualTypeOf<SafeHtml | null>();
 		expectTypeOf<NonNullable<Chart['svg']>>().toEqualTypeOf<{ wide: Svg; narrow: Svg }>();
-		expectTypeOf<ReturnType<typeof topicsView>[number]['sparkline']>().toEqualTypeOf<Svg | null>();
+		expectTypeOf<TopicRow['drawing']>().toEqualTypeOf<Svg | null>();
+		expectTypeOf<StackedBar['svg']>().toEqualTypeOf<Svg | null>();
+		expectTypeOf<OrganizationRow['sparkline']>().toEqualTypeOf<Svg | null>();
 	});
 
 	test('has no other way to print HTML or to run text', () => {

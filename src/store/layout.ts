@@ -4,4 +4,5 @@ export const archiveFiles = {
 	summary: 'archive.json',
 	index: 'index.jsonl',
 	papers: 'papers',
+	listings: 'listings',
 } as const;

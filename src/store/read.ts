@@ -10,6 +10,7 @@ import {
 	type Summary,
 	summarySchema,
 } from '../records/archive.ts';
+import { type ListingContents, listingContentsSchema } from '../records/listing-contents.ts';
 import { type Paper, type PaperId, paperSchema } from '../records/paper.ts';
 import { archiveFiles } from './layout.ts';
 
@@ -26,6 +27,8 @@ export interface ArchiveStore {
 	indexed(id: PaperId): IndexedPaper | undefined;
 	/** The whole record. Throws `archive/no-such-paper`. */
 	paper(id: PaperId): Paper;
+	/** What is kept of a listing, by its key; read when it is asked for. */
+	listing(key: string): ListingContents;
 	/** The records of one shard, sorted by id. */
 	shard(name: string): readonly Paper[];
 }
@@ -68,6 +71,7 @@ export function readArchive(directory: string): ArchiveStore {
 		summary: readJson(directory, archiveFiles.summary, summarySchema),
 		index,
 		indexed: (id) => byId.get(id),
+		listing: (key) => readJson(directory, join(archiveFiles.listings, `${key}.json`), listingContentsSchema),
 		shard: (name) => [...shard(name).values()],
 		paper(id) {
 			const line = byId.get(id);

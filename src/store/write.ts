@@ -13,6 +13,10 @@ export async function writeArchive(directory: string, archive: Archive): Promise
 		for (const [name, papers] of shards) {
 			await writeLines(join(folder, archiveFiles.papers, `${name}.jsonl`), papers);
 		}
+		await mkdir(join(folder, archiveFiles.listings));
+		for (const contents of archive.listings) {
+			await writeFile(join(folder, archiveFiles.listings, `${contents.key}.json`), `${JSON.stringify(contents)}\n`);
+		}
 		await writeLines(join(folder, archiveFiles.index), archive.index);
 		await writeFile(join(folder, archiveFiles.summary), `${JSON.stringify(archive.summary)}\n`);
 		await writeFile(join(folder, archiveFiles.report), `${JSON.stringify(archive.report, null, '\t')}\n`);

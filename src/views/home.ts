@@ -1,63 +1,123 @@
-import { counted } from '../charts/words.ts';
-import { capturedInUtc } from '../records/dates.ts';
-import { periodPath, type SitePath, topicPath } from './addresses.ts';
+import { counted, countInWords } from '../charts/words.ts';
+import { compare } from '../records/order.ts';
+import { organizationPath, periodPath, topicPath } from './addresses.ts';
+import { type YearCalendar, yearCalendar } from './calendar.ts';
 import { catalogueOf } from './catalogue.ts';
-import { type PaperRow, paperRowWithExcerpt } from './paper-row.ts';
+import type { CountedLink } from './counted-link.ts';
+import { type NamedLink, type PaperRow, paperRowWithAbstract } from './paper-row.ts';
 import type { ArchiveSource } from './source.ts';
-import { capturedInWords } from './words.ts';
+import { dateInWords } from './words.ts';
 
+const daysShown = 3;
+const rowsOfDay = 8;
 const newestShown = 10;
+const organizationsShown = 12;
 
-/** A page and how many papers stand on it. */
-export interface CountedLink {
+/** One of the latest days that hold papers. */
+export interface LatestDay {
+	/** ISO. */
+	date: string;
+	/** `24 November 2025`. */
 	name: string;
-	path: SitePath;
-	papers: number;
+	path: NamedLink['path'];
+	/** `12 papers`. */
+	count: string;
+	/** Newest first, at most eight. */
+	rows: PaperRow[];
+	/** The whole day, where not all of it stands here. */
+	more: NamedLink | null;
 }
 
 export interface HomeView {
-	/** How many papers, of which years, from how many listings. */
+	/** How many papers, of which years, from how many listings; how many of them are undated. */
 	sentence: string;
-	/** When the newest listing was saved; null when that is known of none. */
+	/** What the last capture brought; null when no listing says when it was captured. */
 	lastCapture: string | null;
+	latestDays: LatestDay[];
+	/** The newest papers, where no paper's day is known: then there are no latest days. */
 	newest: PaperRow[];
+	/** Of the latest year in which papers have days; null where none has. */
+	calendar: YearCalendar | null;
 	/** Newest first. */
 	years: CountedLink[];
 	topics: CountedLink[];
+	/** Those that most papers name. */
+	organizations: CountedLink[];
 	undated: number;
 }
 
 export function homeView(source: ArchiveSource): HomeView {
-	const { years, undated } = catalogueOf(source);
-	const dated = source.index.slice(undated.length);
+	const { years, days, undated } = catalogueOf(source);
+	const lastDay = [...days.keys()].at(-1);
 	return {
-		sentence: sentenceOf(source, [...years.keys()]),
-		lastCapture: lastCapture(source),
-		newest: dated
-			.slice(-newestShown)
-			.reverse()
-			.map((paper) => paperRowWithExcerpt(source, paper)),
+		sentence: sentenceOf(source),
+		lastCapture: lastCaptureOf(source),
+		latestDays: latestDays(source),
+		newest: lastDay === undefined ? newestFirst(source, source.index, newestShown) : [],
+		calendar: lastDay === undefined ? null : yearCalendar(source, lastDay.slice(0, 4)),
 		years: [...years]
 			.map(([year, { papers }]) => ({ name: year, path: periodPath(year), papers: papers.length }))
 			.reverse(),
 		topics: topicCounts(source),
+		organizations: mostOrganizations(source),
 		undated: undated.length,
 	};
 }
 
 /** The topics in their own order, with how many papers each has. */
-export function topicCounts({ summary }: ArchiveSource): CountedLink[] {
+export function topicCounts({ summary }: Pick<ArchiveSource, 'summary'>): CountedLink[] {
 	return summary.topics.map(({ slug, name, papers }) => ({ name, path: topicPath(slug), papers }));
 }
 
-function sentenceOf({ index, report }: ArchiveSource, years: string[]): string {
-	const [first, last] = [years[0], years.at(-1)];
-	const span = first === undefined ? '' : first === last ? ` of ${first}` : ` from ${first} to ${last}`;
-	return `${counted(index.length, 'paper')}${span}, read from ${counted(report.listings.length, 'captured listing')}.`;
+function mostOrganizations({ summary }: ArchiveSource): CountedLink[] {
+	return [...summary.organizations]
+		.sort((a, b) => b.papers - a.papers || compare(a.slug, b.slug))
+		.slice(0, organizationsShown)
+		.map(({ slug, name, papers }) => ({ name, path: organizationPath(slug), papers }));
 }
 
-function lastCapture({ report }: ArchiveSource): string | null {
-	const captures = report.listings.map(({ captured }) => captured).filter((captured) => captured !== null);
-	const [newest] = captures.sort((a, b) => (capturedInUtc(a) < capturedInUtc(b) ? 1 : -1));
-	return newest === undefined ? null : capturedInWords(newest);
+function latestDays(source: ArchiveSource): LatestDay[] {
+	return [...catalogueOf(source).days]
+		.slice(-daysShown)
+		.reverse()
+		.map(([date, { papers }]) => {
+			const [name, path, count] = [dateInWords(date), periodPath(date), counted(papers.length, 'paper')];
+			const more = papers.length > rowsOfDay ? { name: `All ${count} of ${name}`, path } : null;
+			return { date, name, path, count, rows: newestFirst(source, papers, rowsOfDay), more };
+		});
+}
+
+/** The last of papers that come oldest first. */
+function newestFirst(source: ArchiveSource, papers: ArchiveSource['index'], length: number): PaperRow[] {
+	return papers
+		.slice(-length)
+		.reverse()
+		.map((paper) => paperRowWithAbstract(source, paper));
+}
+
+function sentenceOf(source: ArchiveSource): string {
+	const { years, undated } = catalogueOf(source);
+	const { index, report } = source;
+	const from = counted(report.listings.length, 'captured listing');
+	if (index.length === 0) return `No papers yet, in ${from}.`;
+	const [first, last] = [[...years.keys()][0], [...years.keys()].at(-1)];
+	const span = first === undefined ? '' : first === last ? ` of ${first}` : ` from ${first} to ${last}`;
+	return `${counted(index.length, 'paper')}${span}, read from ${from}.${undatedInWords(undated.length, index.length)}`;
+}
+
+function undatedInWords(undated: number, papers: number): string {
+	if (undated === 0) return '';
+	if (undated === papers) return papers === 1 ? ' Its date is not stated.' : ' No dates are stated.';
+	return ` For ${countInWords(undated)} of them no date is stated.`;
+}
+
+/** Listings of which no time of capture is known may be newer or older, so it is not said what was new. */
+function lastCaptureOf({ summary }: ArchiveSource): string | null {
+	if (summary.newest === null) return null;
+	const { captured, papers } = summary.newest;
+	const day = dateInWords(captured);
+	if (summary.papers === 0) return `The last capture was on ${day}.`;
+	if (papers === summary.papers) return `All was captured on ${day}.`;
+	if (papers === 0) return `The last capture, of ${day}, has no paper that no other has.`;
+	return `The last capture, of ${day}, brought ${counted(papers, 'paper')} that no other has.`;
 }

@@ -1,6 +1,7 @@
 import { counted, countInWords } from '../charts/words.ts';
+import { addressed } from '../records/organization.ts';
 import type { Paper } from '../records/paper.ts';
-import { periodPath, type SitePath } from './addresses.ts';
+import { organizationPath, periodPath, type SitePath } from './addresses.ts';
 import { externalUrl } from './paper-links.ts';
 import { dateInWords } from './words.ts';
 
@@ -8,6 +9,8 @@ import { dateInWords } from './words.ts';
 export interface Fact {
 	label: string;
 	values: FactValue[];
+	/** Those that stay folded until a reader asks for them. */
+	folded: FactValue[];
 	/** How we know it, where that needs saying. */
 	note: string | null;
 }
@@ -20,8 +23,9 @@ export interface FactValue {
 	url: string | null;
 }
 
-/** At most this many authors are named; the others are counted. */
-const namedAuthors = 60;
+/** Of more authors than fit, the first are shown and the others folded: never only one or two of them. */
+const authorsThatFit = 15;
+const authorsShown = 12;
 
 /** What listings state of a paper, and what they do not state where a reader would look for it. */
 export function paperFacts(paper: Paper): Fact[] {
@@ -41,7 +45,7 @@ export function paperFacts(paper: Paper): Fact[] {
 }
 
 function fact(label: string, text: string, note: string | null = null): Fact {
-	return { label, values: [{ text, path: null, url: null }], note };
+	return { label, values: [{ text, path: null, url: null }], folded: [], note };
 }
 
 function listed({ listedOn, listedAlso }: Paper): Fact | null {
@@ -50,6 +54,7 @@ function listed({ listedOn, listedAlso }: Paper): Fact | null {
 	return {
 		label: 'Listed on',
 		values: days.map((day, nth) => ({ text: dateInWords(day), path: nth === 0 ? periodPath(day) : null, url: null })),
+		folded: [],
 		note: null,
 	};
 }
@@ -61,6 +66,7 @@ function published(paper: Paper): Fact {
 	return {
 		label: 'Published',
 		values: [{ text: dateInWords(published), path, url: null }],
+		folded: [],
 		note: publishedYear === 'inferred' ? 'year inferred' : null,
 	};
 }
@@ -71,15 +77,29 @@ function authors({ authors: named, authorCount }: Paper): Fact {
 			? fact('Authors', 'not stated')
 			: fact('Authors', counted(authorCount, 'author'), 'names not stated');
 	}
-	const shown = named.slice(0, namedAuthors);
-	const all = Math.max(authorCount ?? 0, named.length);
+	const values = named.map(({ name, url }) => ({
+		text: name,
+		path: null,
+		url: url === null ? null : externalUrl(url),
+	}));
+	const shown = values.length > authorsThatFit ? authorsShown : values.length;
+	const unnamed = (authorCount ?? 0) - named.length;
 	return {
 		label: 'Authors',
-		values: shown.map(({ name, url }) => ({ text: name, path: null, url: url === null ? null : externalUrl(url) })),
-		note: all > shown.length ? `and ${countInWords(all - shown.length)} more` : null,
+		values: values.slice(0, shown),
+		folded: values.slice(shown),
+		note: unnamed > 0 ? `and ${countInWords(unnamed)} more` : null,
 	};
 }
 
 function organization({ organization }: Paper): Fact | null {
-	return organization === null ? null : fact('Organisation', organization.name || organization.slug);
+	const known = organization && addressed(organization);
+	if (known === null) return null;
+	const { name, slug } = known;
+	return {
+		label: 'Organisation',
+		values: [{ text: name, path: organizationPath(slug), url: null }],
+		folded: [],
+		note: null,
+	};
 }

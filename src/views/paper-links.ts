@@ -1,3 +1,4 @@
+import { arxivUrl, doiUrl } from '../exports/identifier-urls.ts';
 import type { Link } from '../records/listing.ts';
 import type { Paper } from '../records/paper.ts';
 
@@ -39,8 +40,8 @@ export function linksOfPaper({ links }: Pick<Paper, 'links'>): ExternalLink[] {
 /** Where a paper can be looked up: by its identifiers, or, when it has none that we know, by its title. */
 export function lookupsOf({ arxivId, doi, title }: Pick<Paper, 'arxivId' | 'doi' | 'title'>): ExternalLink[] {
 	const known = [
-		...(arxivId === null ? [] : [{ label: 'arXiv', text: null, url: `https://arxiv.org/abs/${encodedPath(arxivId)}` }]),
-		...(doi === null ? [] : [{ label: 'DOI', text: null, url: `https://doi.org/${encodedPath(doi)}` }]),
+		...(arxivId === null ? [] : [{ label: 'arXiv', text: null, url: arxivUrl(arxivId) }]),
+		...(doi === null ? [] : [{ label: 'DOI', text: null, url: doiUrl(doi) }]),
 	];
 	return known.length > 0 ? known : titleSearches(title);
 }
@@ -57,10 +58,6 @@ function titleSearches(title: string): ExternalLink[] {
 		search('Semantic Scholar', 'https://www.semanticscholar.org/search', { q: title }),
 		search('OpenReview', 'https://openreview.net/search', { term: title }),
 	];
-}
-
-function encodedPath(text: string): string {
-	return text.toWellFormed().split('/').map(encodeURIComponent).join('/');
 }
 
 function shownAddress(url: string): string {

@@ -2,9 +2,12 @@ import { counted } from '../charts/words.ts';
 import type { Paper, PaperId, SafeHtml } from '../records/paper.ts';
 import { listingPath, paperPath, type SitePath } from './addresses.ts';
 import { catalogueOf } from './catalogue.ts';
+import { listingEntryPath } from './listing-groups.ts';
+import { placeInWords } from './listing-words.ts';
 import { type Fact, paperFacts } from './paper-facts.ts';
+import { type PaperHeadView, paperHead } from './paper-head.ts';
 import { type ExternalLink, linksOfPaper, lookupsOf } from './paper-links.ts';
-import { attention, type NamedLink, topicLinks } from './paper-row.ts';
+import { attention, type NamedLink, type TopicLink, topicLinks } from './paper-row.ts';
 import type { ArchiveSource } from './source.ts';
 import { capturedInWords, dateInWords, excerpt } from './words.ts';
 
@@ -14,8 +17,10 @@ export interface PaperView {
 	language: string | null;
 	title: string;
 	titleHtml: SafeHtml;
-	/** For search engines and previews. */
+	/** For search engines and previews. No summary: reference managers take it for the abstract. */
 	description: string;
+	/** For reference managers and search engines. */
+	head: PaperHeadView;
 	/** One sentence, when it was withdrawn. */
 	withdrawn: string | null;
 	abstractHtml: SafeHtml | null;
@@ -23,7 +28,7 @@ export interface PaperView {
 	/** What the source shows instead, when there is no abstract. */
 	summary: string | null;
 	facts: Fact[];
-	topics: NamedLink[];
+	topics: TopicLink[];
 	related: RelatedPaper[];
 	appearances: AppearanceView[];
 	links: ExternalLink[];
@@ -70,7 +75,8 @@ export function paperView(source: ArchiveSource, id: PaperId): PaperView {
 		language: paper.language,
 		title: paper.title,
 		titleHtml: paper.titleHtml,
-		description: excerpt(paper.abstract ?? paper.summary ?? `A paper in this archive: ${paper.title}`, 160),
+		description: excerpt(paper.abstract ?? `A paper in this archive: ${paper.title}`, 160),
+		head: paperHead(paper),
 		withdrawn: withdrawnSentence(paper),
 		abstractHtml: paper.abstractHtml,
 		abstractCut: paper.abstractCut === true,
@@ -101,10 +107,11 @@ export function aliasView(source: ArchiveSource, id: PaperId): Pick<PaperView, '
 	return { title, path: paperPath(slug) };
 }
 
-/** The page that a listing has, by its path below the listings folder. */
-function listingLink(source: ArchiveSource, file: string): ListingLink {
+/** The page that a listing has, by its path below the listings folder; of an entry of it, the place there. */
+function listingLink(source: ArchiveSource, file: string, position: number | null = null): ListingLink {
 	const key = catalogueOf(source).listingKeys.get(file) ?? null;
-	return { file, path: key === null ? null : listingPath(key) };
+	if (key === null) return { file, path: null };
+	return { file, path: position === null ? listingPath(key) : listingEntryPath(source, key, position) };
 }
 
 function withdrawnSentence({ withdrawn }: Paper): string | null {
@@ -116,9 +123,9 @@ function withdrawnSentence({ withdrawn }: Paper): string | null {
 function appearanceView(source: ArchiveSource, paper: Paper, appearance: Paper['appearances'][number]): AppearanceView {
 	const { listing, captured, position, at, values } = appearance;
 	return {
-		listing: listingLink(source, listing),
+		listing: listingLink(source, listing, position),
 		captured: captured === null ? null : capturedInWords(captured),
-		place: `entry ${position}, ${typeof at === 'string' ? at : linesInWords(at)}`,
+		place: `entry ${position}, ${placeInWords(at)}`,
 		values: [
 			...(values.authorCount === null ? [] : [counted(values.authorCount, 'author')]),
 			...(values.organization === null ? [] : [values.organization.name]),
@@ -132,10 +139,6 @@ function appearanceView(source: ArchiveSource, paper: Paper, appearance: Paper['
 function publishedInWords({ published, publishedYear }: Paper['appearances'][number]['values']): string {
 	const note = publishedYear === 'inferred' ? ' (year inferred)' : '';
 	return `published ${dateInWords(published ?? '')}${note}`;
-}
-
-function linesInWords([from, to]: [number, number]): string {
-	return from === to ? `line ${from}` : `lines ${from}–${to}`;
 }
 
 const fieldNames: Readonly<Record<string, string>> = {

@@ -21,13 +21,13 @@ export interface Part<T> {
  * How many parts of a list are closed. The open part holds at least one part's worth, so that a list just
  * continued does not begin with a page of one paper, and less than two.
  */
-export function closedParts(length: number): number {
-	return Math.max(0, Math.floor(length / partSize) - 1);
+export function closedParts(length: number, size = partSize): number {
+	return Math.max(0, Math.floor(length / size) - 1);
 }
 
 /** Every part of a list of this length: the closed ones from the oldest, then the newest. */
-export function partNumbers(length: number): PartNumber[] {
-	return [...Array.from({ length: closedParts(length) }, (_, n) => n + 1), null];
+export function partNumbers(length: number, size = partSize): PartNumber[] {
+	return [...Array.from({ length: closedParts(length, size) }, (_, n) => n + 1), null];
 }
 
 /** Where a part stands. */
@@ -36,10 +36,10 @@ export function partPath(list: SitePath, part: PartNumber): SitePath {
 }
 
 /** One part of a list that is ordered oldest first. Papers added at its new end leave the closed parts as they were. */
-export function partOf<T>(list: readonly T[], path: SitePath, number: PartNumber): Part<T> {
-	const closed = closedParts(list.length);
-	const start = ((number ?? closed + 1) - 1) * partSize;
-	const items = list.slice(start, number === null ? undefined : start + partSize);
+export function partOf<T>(list: readonly T[], path: SitePath, number: PartNumber, size = partSize): Part<T> {
+	const closed = closedParts(list.length, size);
+	const start = ((number ?? closed + 1) - 1) * size;
+	const items = list.slice(start, number === null ? undefined : start + size);
 	const before = number === null ? closed : number - 1;
 	return {
 		items: items.reverse(),

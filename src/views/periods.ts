@@ -1,29 +1,21 @@
 import { counted } from '../charts/words.ts';
 import { periodPapersPath, periodPath, type SitePath } from './addresses.ts';
-import { monthWeeks } from './calendar.ts';
+import { type CalendarMonth, monthCalendar, monthsOf, type YearCalendar, yearCalendar } from './calendar.ts';
 import { catalogueOf, type Period } from './catalogue.ts';
 import { rangeInWords } from './lists.ts';
-import { type NamedLink, type PaperRow, paperRowWithExcerpt } from './paper-row.ts';
+import { type NamedLink, type PaperRow, paperRow, paperRowWithAbstract } from './paper-row.ts';
 import { type Part, type PartNumber, partOf, partPath } from './parts.ts';
+import { noSummary, type PeriodSummary, periodSummary } from './period-about.ts';
+import { type PeriodFrame, periodFrame, periodLink } from './period-frame.ts';
+import { introOf } from './period-intro.ts';
 import type { ArchiveSource } from './source.ts';
+import { weekOf } from './weeks.ts';
 import { dateInWords, monthName } from './words.ts';
 
 /** How many papers a year or a month shows itself; the others stand in its list. */
 const newestShown = 20;
 
-/** What the pages of a year, a month and a day have in common. */
-export interface PeriodFrame {
-	path: SitePath;
-	title: string;
-	description: string;
-	/** The periods it is part of, widest first. */
-	within: NamedLink[];
-	/** The nearest ones of its kind that hold papers. */
-	previous: NamedLink | null;
-	next: NamedLink | null;
-}
-
-/** A part of a year, or of the days of a month, and how many papers stand there. */
+/** A part of a year and how many papers stand there. */
 export interface PeriodCount {
 	name: string;
 	/** Null where no papers are. */
@@ -31,10 +23,12 @@ export interface PeriodCount {
 	papers: number;
 }
 
-export interface LongPeriodView extends PeriodFrame {
+export interface LongPeriodView extends PeriodFrame, PeriodSummary {
+	/** How many papers it has, and what listings tell of them all; or that it has none. */
+	intro: string;
 	newest: PaperRow[];
-	/** The list of all its papers. */
-	all: NamedLink;
+	/** The list of all its papers; null when there are none. */
+	all: NamedLink | null;
 	/** Papers of which no more than this period is known, in words. */
 	coarse: string | null;
 }
@@ -42,89 +36,90 @@ export interface LongPeriodView extends PeriodFrame {
 export interface YearView extends LongPeriodView {
 	/** January to December. */
 	months: PeriodCount[];
+	calendar: YearCalendar;
+	/** Its weeks that hold papers, where no paper is dated in the year itself: they are all that it leads to. */
+	weeks: NamedLink[];
 }
 
 export interface MonthView extends LongPeriodView {
-	/** Weeks from Monday to Sunday; null stands for a day of another month. */
-	weeks: (PeriodCount | null)[][];
+	calendar: CalendarMonth;
 }
 
-export interface DayView extends PeriodFrame {
+export interface DayView extends PeriodFrame, PeriodSummary {
 	part: Part<PaperRow>;
-	/** How many papers the day has; null on older parts, which do not change. */
-	count: string | null;
+	/** How many papers the day has, and what listings tell of them all; null on older parts, which do not change. */
+	intro: string | null;
+	/** The week it is in. */
+	week: NamedLink | null;
+	/** Its month, with the day marked; null on older parts. */
+	calendar: CalendarMonth | null;
 }
 
+/** A year; also one that no paper is dated in, to which a week with papers of its neighbour's last or first days belongs. */
 export function yearView(source: ArchiveSource, year: string): YearView {
-	const { years, months } = catalogueOf(source);
-	const ofYear = (nth: number) => `${year}-${String(nth + 1).padStart(2, '0')}`;
+	const { years, months, weeks } = catalogueOf(source);
+	const empty = !years.has(year);
 	return {
 		...longPeriod(source, year, years),
-		months: Array.from({ length: 12 }, (_, nth) => periodCount(ofYear(nth), months, monthName)),
+		...(empty && neighboursOfEmpty(year, [...years.keys()])),
+		months: monthsOf(year).map((month) => {
+			const papers = months.get(month)?.papers.length ?? 0;
+			return { name: monthName(month), path: papers === 0 ? null : periodPath(month), papers };
+		}),
+		calendar: yearCalendar(source, year),
+		weeks: empty ? [...weeks.keys()].filter((week) => week.startsWith(`${year}-`)).map(periodLink) : [],
+	};
+}
+
+/** A year without papers is in no chain: the years with papers around it. */
+function neighboursOfEmpty(year: string, years: readonly string[]): Pick<PeriodFrame, 'previous' | 'next'> {
+	const previous = years.findLast((each) => each < year);
+	const next = years.find((each) => each > year);
+	return {
+		previous: previous === undefined ? null : periodLink(previous),
+		next: next === undefined ? null : periodLink(next),
 	};
 }
 
 export function monthView(source: ArchiveSource, month: string): MonthView {
-	const { months, days } = catalogueOf(source);
-	const weeks = monthWeeks(month).map((week) =>
-		week.map((day) => (day === null ? null : periodCount(day, days, (date) => String(Number(date.slice(8)))))),
-	);
-	return { ...longPeriod(source, month, months), weeks };
+	return { ...longPeriod(source, month, catalogueOf(source).months), calendar: monthCalendar(source, month) };
 }
 
 export function dayView(source: ArchiveSource, day: string, number: PartNumber): DayView {
 	const { days } = catalogueOf(source);
 	const papers = days.get(day)?.papers ?? [];
 	const part = partOf(papers, periodPath(day), number);
-	const rows = part.items.map((paper) => paperRowWithExcerpt(source, paper));
 	const frame = periodFrame(day, days);
+	const week = weekOf(day);
+	const newest = number === null;
 	return {
 		...frame,
+		within: newest ? frame.within : [...frame.within, periodLink(day)],
 		path: partPath(frame.path, number),
-		title: number === null ? frame.title : `${frame.title}, ${rangeInWords(part)}`,
-		part: { ...part, items: rows },
-		count: number === null ? counted(papers.length, 'paper') : null,
+		title: newest ? frame.title : `${frame.title}, ${rangeInWords(part)}`,
+		part: { ...part, items: part.items.map((paper) => paperRowWithAbstract(source, paper)) },
+		intro: newest ? introOf(papers) : null,
+		week: week === null ? null : periodLink(week),
+		calendar: newest ? monthCalendar(source, day.slice(0, 7), day) : null,
+		...(newest ? periodSummary(source, papers) : noSummary),
 	};
 }
 
 function longPeriod(source: ArchiveSource, period: string, periods: ReadonlyMap<string, Period>): LongPeriodView {
 	const papers = periods.get(period)?.papers ?? [];
 	const coarse = papers.filter(({ date }) => date === period).length;
-	const finer = period.length === 4 ? 'month' : 'day';
+	const kind = period.length === 4 ? 'year' : 'month';
 	const name = dateInWords(period);
+	const all = { name: `${counted(papers.length, 'paper')} of ${name}`, path: periodPapersPath(period) };
 	return {
 		...periodFrame(period, periods),
+		...periodSummary(source, papers),
+		intro: papers.length === 0 ? `No paper of the archive is dated in ${name}.` : introOf(papers),
 		newest: papers
 			.slice(-newestShown)
 			.reverse()
-			.map((paper) => paperRowWithExcerpt(source, paper)),
-		all: { name: `${counted(papers.length, 'paper')} of ${name}`, path: periodPapersPath(period) },
-		coarse: coarse === 0 ? null : `Of ${counted(coarse, 'paper')} no ${finer} is stated.`,
+			.map((paper) => paperRow(source, paper)),
+		all: papers.length === 0 ? null : all,
+		coarse: coarse === 0 ? null : `Of ${counted(coarse, 'paper')} only the ${kind} is known.`,
 	};
-}
-
-function periodFrame(period: string, periods: ReadonlyMap<string, Period>): PeriodFrame {
-	const { previous = null, next = null } = periods.get(period) ?? {};
-	const name = dateInWords(period);
-	return {
-		path: periodPath(period),
-		title: name,
-		description: `Papers of ${name}.`,
-		within: [4, 7].filter((length) => length < period.length).map((length) => periodLink(period.slice(0, length))),
-		previous: previous === null ? null : periodLink(previous),
-		next: next === null ? null : periodLink(next),
-	};
-}
-
-function periodLink(period: string): NamedLink {
-	return { name: dateInWords(period), path: periodPath(period) };
-}
-
-function periodCount(
-	period: string,
-	periods: ReadonlyMap<string, Period>,
-	name: (period: string) => string,
-): PeriodCount {
-	const papers = periods.get(period)?.papers.length ?? 0;
-	return { name: name(period), path: papers === 0 ? null : periodPath(period), papers };
 }

@@ -1,15 +1,8 @@
 import { DaybookError } from '../errors.ts';
 import type { PaperId, Slug } from '../records/paper.ts';
-import {
-	listingKey,
-	listingPath,
-	paperPath,
-	periodPapersPath,
-	periodPath,
-	type SitePath,
-	topicPath,
-} from './addresses.ts';
+import { organizationPath, paperPath, periodPapersPath, periodPath, type SitePath, topicPath } from './addresses.ts';
 import { catalogueOf } from './catalogue.ts';
+import { listingGroups, listingPartPath, listingsPartSize } from './listing-groups.ts';
 import { type PartNumber, partNumbers, partPath } from './parts.ts';
 import type { ArchiveSource } from './source.ts';
 
@@ -19,20 +12,27 @@ interface RouteKeys {
 	'404': null;
 	'about/index': null;
 	'methods/index': null;
+	'data/index': null;
 	'search/index': null;
 	'papers/index': null;
+	'papers/by-period.csv': null;
 	'papers/[slug]':
 		| { show: 'paper' | 'alias'; id: PaperId }
 		| { show: 'shared'; slug: Slug }
 		| { show: 'part'; part: PartNumber };
 	'undated/[...part]': { part: PartNumber };
 	'topics/index': null;
+	'topics/shares.csv': null;
 	'topics/[slug]/[...part]': { slug: Slug; part: PartNumber };
 	'topics/[slug]/trend.csv': { slug: Slug };
+	'organizations/index': null;
+	'organizations/[slug]/[...part]': { slug: Slug; part: PartNumber };
 	'listings/index': null;
-	'listings/[key]': { listing: string };
+	/** A part of a listing's page, or of the list of all. */
+	'listings/[key]/[...part]': { listing: string; part: number } | { part: number };
 	'[year]/index': { period: string };
 	'[year]/papers/[...part]': { period: string; part: PartNumber };
+	'[year]/w[week]/[...part]': { period: string; part: PartNumber };
 	'[year]/[month]/index': { period: string };
 	'[year]/[month]/papers/[...part]': { period: string; part: PartNumber };
 	'[year]/[month]/[day]/[...part]': { period: string; part: PartNumber };
@@ -59,6 +59,7 @@ export function sitePages(source: ArchiveSource): readonly SitePage[] {
 		...paperPages(source),
 		...periodPages(source),
 		...topicPages(source),
+		...organizationPages(source),
 		...listingPages(source),
 	];
 	refuseSharedPaths(pages);
@@ -71,9 +72,13 @@ const singlePages: readonly SitePage[] = [
 	{ route: '404', path: '/404.html', key: null },
 	{ route: 'about/index', path: '/about/', key: null },
 	{ route: 'methods/index', path: '/methods/', key: null },
+	{ route: 'data/index', path: '/data/', key: null },
 	{ route: 'search/index', path: '/search/', key: null },
 	{ route: 'papers/index', path: '/papers/', key: null },
+	{ route: 'papers/by-period.csv', path: '/papers/by-period.csv', key: null },
 	{ route: 'topics/index', path: '/topics/', key: null },
+	{ route: 'topics/shares.csv', path: '/topics/shares.csv', key: null },
+	{ route: 'organizations/index', path: '/organizations/', key: null },
 	{ route: 'listings/index', path: '/listings/', key: null },
 ];
 
@@ -95,12 +100,18 @@ function paperPages(source: ArchiveSource): SitePage[] {
 }
 
 function periodPages(source: ArchiveSource): SitePage[] {
-	const { years, months, days } = catalogueOf(source);
+	const { years, months, weeks, days, pageYears } = catalogueOf(source);
 	return [
-		...[...years].flatMap(([period, { papers }]): SitePage[] => [
-			{ route: '[year]/index', path: periodPath(period), key: { period } },
-			...listParts('[year]/papers/[...part]', periodPapersPath(period), period, papers.length),
-		]),
+		...pageYears.flatMap((period): SitePage[] => {
+			const papers = years.get(period)?.papers.length ?? 0;
+			return [
+				{ route: '[year]/index', path: periodPath(period), key: { period } },
+				...(papers === 0 ? [] : listParts('[year]/papers/[...part]', periodPapersPath(period), period, papers)),
+			];
+		}),
+		...[...weeks].flatMap(([period, { papers }]) =>
+			listParts('[year]/w[week]/[...part]', periodPath(period), period, papers.length),
+		),
 		...[...months].flatMap(([period, { papers }]): SitePage[] => [
 			{ route: '[year]/[month]/index', path: periodPath(period), key: { period } },
 			...listParts('[year]/[month]/papers/[...part]', periodPapersPath(period), period, papers.length),
@@ -111,7 +122,11 @@ function periodPages(source: ArchiveSource): SitePage[] {
 	];
 }
 
-type PeriodListRoute = '[year]/papers/[...part]' | '[year]/[month]/papers/[...part]' | '[year]/[month]/[day]/[...part]';
+type PeriodListRoute =
+	| '[year]/papers/[...part]'
+	| '[year]/w[week]/[...part]'
+	| '[year]/[month]/papers/[...part]'
+	| '[year]/[month]/[day]/[...part]';
 
 function listParts(route: PeriodListRoute, path: SitePath, period: string, length: number): SitePage[] {
 	return partNumbers(length).map((part) => ({ route, path: partPath(path, part), key: { period, part } }));
@@ -126,9 +141,27 @@ function topicPages(source: ArchiveSource): SitePage[] {
 	]);
 }
 
-function listingPages({ report }: ArchiveSource): SitePage[] {
-	const keys = new Set(report.listings.map(listingKey).filter((key) => key !== null));
-	return [...keys].map((listing) => ({ route: 'listings/[key]', path: listingPath(listing), key: { listing } }));
+function organizationPages(source: ArchiveSource): SitePage[] {
+	return [...catalogueOf(source).organizations].flatMap(([slug, papers]) =>
+		partNumbers(papers.length).map((part): SitePage => {
+			const path = partPath(organizationPath(slug), part);
+			return { route: 'organizations/[slug]/[...part]', path, key: { slug, part } };
+		}),
+	);
+}
+
+function listingPages(source: ArchiveSource): SitePage[] {
+	const route = 'listings/[key]/[...part]';
+	const closed = partNumbers(source.report.listings.length, listingsPartSize).filter((part) => part !== null);
+	return [
+		...closed.map((part): SitePage => ({ route, path: partPath('/listings/', part), key: { part } })),
+		...[...listingGroups(source).values()].flatMap((group) =>
+			Array.from({ length: group.parts }, (_, nth): SitePage => {
+				const part = nth + 1;
+				return { route, path: listingPartPath(group.key, part), key: { listing: group.key, part } };
+			}),
+		),
+	];
 }
 
 function refuseSharedPaths(pages: readonly SitePage[]): void {

@@ -22,13 +22,16 @@ function staticPath<P extends SitePage>(page: P): StaticPath<P> {
 	return { params: paramsOf(page), props: { key: page.key } };
 }
 
-/** What the brackets of a route stand for in a page's path; undefined for `[...part]` where the path ends before it. */
+/**
+ * What the brackets of a route stand for in a page's path: in `w[week]`, what comes after the `w`. Undefined for
+ * `[...part]` where the path ends before it.
+ */
 export function paramsOf({ route, path }: Pick<SitePage, 'route' | 'path'>): Record<string, string | undefined> {
 	const segments = path.split('/').filter(Boolean);
 	const params: Record<string, string | undefined> = {};
 	for (const [at, pattern] of route.split('/').entries()) {
-		const name = /^\[(?:\.\.\.)?(\w+)\]$/.exec(pattern)?.[1];
-		if (name) params[name] = segments[at];
+		const [, before = '', name] = /^([^[]*)\[(?:\.\.\.)?(\w+)\]$/.exec(pattern) ?? [];
+		if (name) params[name] = segments[at]?.slice(before.length);
 	}
 	return params;
 }

@@ -1,10 +1,16 @@
 import type { Captured } from '../records/dates.ts';
 import { capturedInUtc } from '../records/dates.ts';
+import { startOf } from '../records/lead.ts';
 
 const months = 'January February March April May June July August September October November December'.split(' ');
 
-/** A date as people read it: `2025-11-24` is 24 November 2025, `2025-11` November 2025, `2025` 2025. */
+/**
+ * A date as people read it: `2025-11-24` is 24 November 2025, `2025-11` November 2025, `2025` 2025; and an ISO week:
+ * `2025-W48` is Week 48 of 2025.
+ */
 export function dateInWords(date: string): string {
+	const [, weekYear, week] = /^(\d{4})-W(\d{2})$/.exec(date) ?? [];
+	if (weekYear && week) return `Week ${Number(week)} of ${weekYear}`;
 	const { day, month, year } = partsOf(date);
 	return [day, month, year].filter(Boolean).join(' ');
 }
@@ -26,6 +32,14 @@ function partsOf(date: string): { day?: string; month?: string; year: string } {
 	return { year, ...(name && { month: name }), ...(day && { day: String(Number(day)) }) };
 }
 
+/** The days from one to another: 24 to 30 November 2025, 27 October to 2 November 2025. */
+export function daysInWords(first: string, last: string): string {
+	const { day, month, year } = partsOf(first);
+	const to = partsOf(last);
+	const told = year !== to.year ? [day, month, year] : month !== to.month ? [day, month] : [day];
+	return `${told.join(' ')} to ${dateInWords(last)}`;
+}
+
 /** A capture time: a day in words, or a moment with its time in UTC. */
 export function capturedInWords(captured: Captured): string {
 	const utc = capturedInUtc(captured);
@@ -35,7 +49,6 @@ export function capturedInWords(captured: Captured): string {
 
 /** At most `length` characters, cut at a word, with an ellipsis where something was cut. */
 export function excerpt(text: string, length: number): string {
-	if (text.length <= length) return text;
-	const cut = text.slice(0, length + 1).replace(/\s+\S*$/u, '');
-	return `${(cut.length > length ? text.slice(0, length) : cut).toWellFormed().replace(/[\s.,;:–—-]+$/u, '')}…`;
+	const start = startOf(text, length);
+	return start === text ? text : `${start.toWellFormed()}…`;
 }

@@ -4,10 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { sha256 } from '../../src/records/hash.ts';
 import { sidecarSchema } from '../../src/records/listing.ts';
+import { seedListings } from '../seeds.ts';
 import { requireShared } from '../shared-material.ts';
 
 const folder = resolve(import.meta.dirname, '../../content/listings');
-const seeds = join(folder, 'huggingface-daily-papers');
+const seeds = join(seedListings, 'huggingface-daily-papers');
 
 const captured: [file: string, captured: string | null, startOfHash: string][] = [
 	['000_d4c754c2c3b4d80c.txt', '2025-11-24', '11b977a57260f75e'],

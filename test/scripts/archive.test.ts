@@ -14,9 +14,10 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { reportSchema } from '../../src/records/archive.ts';
 import { readArchive } from '../../src/store/read.ts';
-import { projectFolder, runCommand } from './run-command.ts';
+import { seedListings } from '../seeds.ts';
+import { runCommand } from './run-command.ts';
 
-const seeds = join(projectFolder, 'content/listings/huggingface-daily-papers');
+const seeds = join(seedListings, 'huggingface-daily-papers');
 const seed = '002_2c4c977d7244ad0e.txt';
 const png = Uint8Array.from([
 	0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0xff,

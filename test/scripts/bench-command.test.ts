@@ -26,6 +26,24 @@ describe('what the bench refuses', () => {
 		expect(status).toBe(2);
 	});
 
+	test.each([['--papers', '3'], ['--twice'], ['--keep']])('--lighthouse with %s is wrong usage', (...options) => {
+		const { status, stderr } = bench('--lighthouse', ...options);
+		expect(stderr).toContain('cannot be used with');
+		expect(status).toBe(2);
+	});
+
+	test('a site that is not there', () => {
+		const { status, stderr } = bench('--lighthouse', '--from', folder);
+		expect(stderr.replace(folder, 'somewhere')).toMatchInlineSnapshot(`
+			"error bench/no-site
+			  somewhere
+			  There is no built site here.
+			  Try: run npm run build, or name its folder with --from
+			"
+		`);
+		expect(status).toBe(1);
+	});
+
 	test('a file that is not there', () => {
 		const { status, stderr } = bench('--from', 'nowhere.jsonl');
 		expect(stderr).toMatchInlineSnapshot(`

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { resultOf } from '../../scripts/bench/lighthouse.ts';
 import { bytesOf, descendantsOf, parseStat } from '../../scripts/bench/proc.ts';
-import { type BenchRun, ratiosOf, ratioTable, runTable } from '../../scripts/bench/results.ts';
+import { type BenchRun, ratiosOf, ratioTable, runTable, siteTable } from '../../scripts/bench/results.ts';
+import { largestPages } from '../../scripts/bench/site.ts';
 
 const archive = { step: 'archive', made: 10_000, unit: 'papers', bytes: 45_230_000 } as const;
 const pages = { step: 'pages', made: 12_345, unit: 'pages', bytes: 1_234_567_890 } as const;
@@ -75,5 +77,106 @@ describe('what the system says of processes', () => {
 		const processes = new Map(Object.entries(parents).map(([pid, parent]) => [Number(pid), { parent }]));
 		expect(descendantsOf(10, processes).sort()).toEqual([11, 12, 13]);
 		expect(descendantsOf(13, processes)).toEqual([]);
+	});
+});
+
+describe('a built site', () => {
+	const weight = { html: 3210, css: 2900, script: 0, other: 512, total: 6622, shift: 0, thirdParty: [] };
+	const all = { performance: 100, accessibility: 100, 'best-practices': 100, seo: 100 };
+
+	test('is told as a table, and below it what cost marks', () => {
+		const home = {
+			kind: 'home',
+			path: '/',
+			weight,
+			scores: { ...all, performance: 97 },
+			missed: ['speed-index: 3.7 s'],
+		};
+		const shifting = { ...weight, shift: 0.0123, thirdParty: ['https://example.org/a.js'] };
+		const day = { kind: 'day', path: '/2025/11/24/', weight: shifting, scores: { ...all, seo: null }, missed: [] };
+		expect(`\n${siteTable([home, day])}\n`).toMatchInlineSnapshot(`
+			"
+			page  performance  accessibility  best practices      SEO  HTML kB  CSS kB  script kB  other kB  all kB  shift  other hosts
+			home           97            100             100      100      3.2     2.9        0.0       0.5     6.6  0.000            0
+			day           100            100             100  unknown      3.2     2.9        0.0       0.5     6.6  0.012            1
+
+			home / speed-index: 3.7 s
+			"
+		`);
+	});
+
+	test.each([
+		[
+			'the largest of a kind',
+			[
+				['/papers/a/', 1],
+				['/papers/b/', 2],
+			],
+			['/papers/b/'],
+		],
+		[
+			'the first of two that are as large',
+			[
+				['/papers/b/', 2],
+				['/papers/a/', 2],
+			],
+			['/papers/a/'],
+		],
+		[
+			'one of each kind, in their order',
+			[
+				['/2025/11/24/', 1],
+				['/topics/x/', 1],
+				['/', 1],
+			],
+			['/', '/topics/x/', '/2025/11/24/'],
+		],
+		[
+			'no list, and nothing else',
+			[
+				['/papers/', 9],
+				['/papers/1/', 9],
+				['/about/', 9],
+			],
+			[],
+		],
+	] satisfies [string, [string, number][], string[]][])('is measured by %s', (_, pages, chosen) => {
+		const built = pages.map(([path, bytes]) => ({ path, bytes, leadsOn: false }));
+		expect(largestPages(built).map(({ path }) => path)).toEqual(chosen);
+		expect(largestPages(built.map((page) => ({ ...page, leadsOn: true })))).toEqual([]);
+	});
+});
+
+describe('what Lighthouse reports', () => {
+	const category = (score: number | null, ...ids: string[]) => ({
+		score,
+		auditRefs: ids.map((id) => ({ id, weight: id === 'hint' ? 0 : 1 })),
+	});
+	const report = {
+		categories: {
+			performance: category(0.974, 'speed-index', 'hint', 'unknown'),
+			accessibility: category(0.96, 'target-size', 'contrast'),
+			'best-practices': category(1),
+			seo: category(null),
+		},
+		audits: {
+			'speed-index': { title: 'Speed Index', score: 0.9, displayValue: '3.7 s' },
+			'target-size': { title: 'Touch targets are too small.', score: 0 },
+			contrast: { title: 'Contrast is enough.', score: 1 },
+			hint: { title: 'Without weight', score: 0 },
+			unknown: { title: 'Not applicable', score: null },
+		},
+	};
+
+	test('is read as marks of 100, and the audits that cost some', () => {
+		expect(resultOf('http://localhost/', JSON.stringify(report))).toEqual({
+			scores: { performance: 97, accessibility: 96, 'best-practices': 100, seo: null },
+			missed: ['speed-index: 3.7 s', 'target-size: Touch targets are too small.'],
+		});
+	});
+
+	test('a page that did not load is an error', () => {
+		const broken = JSON.stringify({ ...report, runtimeError: { message: 'The page did not paint.' } });
+		expect(() => resultOf('http://localhost/', broken)).toThrow('http://localhost/. The page did not paint.');
 	});
 });

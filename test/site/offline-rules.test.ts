@@ -71,7 +71,7 @@ describe.each(siteBases)('every page of the site at $base', (site) => {
 
 describe.each(siteBases)('the scripts of pages at $base', (site) => {
 	const folder = folderOf(site);
-	const scripts = globSync('_astro/**/*.js', { cwd: folder });
+	const scripts = globSync('**/*.js', { cwd: folder, exclude: ['pagefind/**'] });
 
 	test('load nothing by themselves, and know no absolute address', () => {
 		for (const file of scripts) {
@@ -80,7 +80,9 @@ describe.each(siteBases)('the scripts of pages at $base', (site) => {
 				/\bimport\s*\(|\bfetch\s*\(|\bXMLHttpRequest\b|\bnew\s+(Shared)?Worker\b|\bimportScripts\b/,
 			);
 			expect(code, file).not.toMatch(/["'`]\/[\w-]+/);
-			expect(code, file).not.toMatch(/\b(localStorage|sessionStorage)\b/);
+			expect(code, file).not.toMatch(/\bsessionStorage\b/);
+			// One file keeps what a reader chose. In Firefox each file has its own storage, and a choice is lost.
+			if (file !== 'settings.js') expect(code, file).not.toMatch(/\blocalStorage\b/);
 			if (site.base !== '/') expect(code, file).not.toContain(site.base);
 		}
 	});

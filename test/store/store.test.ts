@@ -9,12 +9,12 @@ import { paperIdSchema } from '../../src/records/paper.ts';
 import { readArchive } from '../../src/store/read.ts';
 import { replaceFolder } from '../../src/store/replace-folder.ts';
 import { writeArchive } from '../../src/store/write.ts';
+import { seedListings } from '../seeds.ts';
 
 const temporary = mkdtempSync(join(tmpdir(), 'daybook-store-'));
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
-const content = join(import.meta.dirname, '../../content');
-const archive = buildArchive(readListings(capturedFiles(join(content, 'listings')), 'content/listings'), []);
+const archive = buildArchive(readListings(capturedFiles(seedListings), seedListings), []);
 
 describe('an archive', () => {
 	test('is read as it was written, shard by shard', async () => {

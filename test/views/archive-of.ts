@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 import { countPapers } from '../../src/analysis/counts.ts';
+import { countKnown } from '../../src/analysis/known.ts';
 import { indexOf, shardsOf } from '../../src/archive/index-of.ts';
+import { newestCapture } from '../../src/archive/newest-capture.ts';
 import { reportedListingSchema, type SharedAddress } from '../../src/records/archive.ts';
+import { type ListingContents, listingKey } from '../../src/records/listing-contents.ts';
 import { type Paper, paperSchema, slugSchema } from '../../src/records/paper.ts';
 import type { ArchiveSource } from '../../src/views/source.ts';
 
@@ -77,20 +80,39 @@ export function papersOn(dates: readonly (string | null)[], parts: PaperParts = 
 }
 
 interface Extras {
-	topics?: { slug: string; name: string }[];
+	topics?: { slug: string; name: string; parent?: string }[];
 	listings?: Partial<z.input<typeof reportedListingSchema>>[];
 	shared?: SharedAddress[];
+	/** What is kept of the first listing, where it is not what the papers and the report say. */
+	contents?: Partial<ListingContents>;
 }
 
 /** An archive of these papers in memory. */
 export function archiveOf(
 	papers: readonly Paper[],
-	{ topics = [], listings = [{}], shared = [] }: Extras = {},
+	{ topics = [], listings = [{}], shared = [], contents = {} }: Extras = {},
 ): ArchiveSource {
 	const shards = shardsOf(papers);
 	const index = indexOf(shards);
 	const byId = new Map(papers.map((paper) => [paper.id, paper]));
-	const taxonomy = topics.map(({ slug, name }) => ({ slug: slugSchema.parse(slug), name }));
+	const taxonomy = topics.map(({ slug, name, parent }) => ({
+		slug: slugSchema.parse(slug),
+		name,
+		parent: parent === undefined ? null : slugSchema.parse(parent),
+	}));
+	const reported = listings.map((parts) =>
+		reportedListingSchema.parse({
+			file: 'source/first.txt',
+			sha256: 'ab'.repeat(32),
+			dialect: 'huggingface-text',
+			captured: null,
+			capturedFrom: null,
+			day: null,
+			entries: papers.length,
+			problems: [],
+			...parts,
+		}),
+	);
 	return {
 		index,
 		indexed: (id) => index.find((paper) => paper.id === id),
@@ -99,9 +121,27 @@ export function archiveOf(
 			if (!paper) throw new Error(`no paper ${id}`);
 			return paper;
 		},
+		listing(key) {
+			const files = reported.filter((listing) => listingKey(listing) === key).map(({ file }) => file);
+			const entries = papers.flatMap(({ id, appearances }) =>
+				appearances
+					.filter(({ listing }) => listing === files[0])
+					.map(({ position, at, values: { title } }) => ({ position, at, paper: id, title })),
+			);
+			return {
+				key,
+				files: files.map((file) => ({ file, source: null, url: null, rights: null })),
+				entries: entries.sort((a, b) => a.position - b.position),
+				excerpts: [],
+				...contents,
+			};
+		},
 		summary: {
 			papers: papers.length,
 			...countPapers(papers, taxonomy),
+			newest: newestCapture(papers, reported),
+			known: countKnown(papers),
+			sources: [{ source: null, listings: reported.length, entries: papers.length, rights: [] }],
 			shared,
 			shards: shards.map(({ name, papers: { length } }) => ({ name, papers: length })),
 		},
@@ -110,19 +150,7 @@ export function archiveOf(
 			entries: papers.length,
 			merged: 0,
 			conflicts: 0,
-			listings: listings.map((parts) =>
-				reportedListingSchema.parse({
-					file: 'source/first.txt',
-					sha256: 'ab'.repeat(32),
-					dialect: 'huggingface-text',
-					captured: null,
-					capturedFrom: null,
-					day: null,
-					entries: papers.length,
-					problems: [],
-					...parts,
-				}),
-			),
+			listings: reported,
 		},
 	};
 }

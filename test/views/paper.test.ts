@@ -56,7 +56,11 @@ test.each<[string, Parts, string[]]>([
 		{ authors: [{ name: 'Ada', url: 'javascript:alert(1)' }], authorCount: 9 },
 		['Authors: Ada (and 8 more)'],
 	],
-	['an organisation', { organization: { slug: 'Google', name: 'Google' } }, ['Organisation: Google']],
+	[
+		'an organisation',
+		{ organization: { slug: 'Google', name: 'Google' } },
+		['Organisation: Google → /organizations/google/'],
+	],
 	[
 		'identifiers',
 		{ arxivId: '2511.12345', version: 2, doi: '10.1/x', venue: 'ICML' },
@@ -131,7 +135,13 @@ test('an appearance tells what its listing said, and where', () => {
 test('an appearance of which little is known says so', () => {
 	const { appearances } = viewOf({ appearances: [appearanceOf({ at: '/0/paper', listing: 'gone.json' })] });
 	expect(appearances).toEqual([
-		{ listing: { file: 'gone.json', path: null }, captured: null, place: 'entry 1, /0/paper', values: [], title: null },
+		{
+			listing: { file: 'gone.json', path: null },
+			captured: null,
+			place: 'entry 1, item 1, paper',
+			values: [],
+			title: null,
+		},
 	]);
 });
 

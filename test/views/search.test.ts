@@ -1,23 +1,21 @@
 import { expect, test } from 'vitest';
 import { summarySchema } from '../../src/records/archive.ts';
 import { searchView } from '../../src/views/search.ts';
+import { archiveOf } from './archive-of.ts';
 
 test('offers topics that have papers by name, and years from the newest', () => {
 	const summary = summarySchema.parse({
-		papers: 4,
+		...archiveOf([]).summary,
 		undated: 1,
 		topics: [
-			{ slug: 'wasps', name: 'Wasps', papers: 2 },
-			{ slug: 'ants', name: 'Ants', papers: 0 },
-			{ slug: 'bees', name: 'Bees', papers: 1 },
+			{ slug: 'wasps', name: 'Wasps', parent: null, papers: 2 },
+			{ slug: 'ants', name: 'Ants', parent: null, papers: 0 },
+			{ slug: 'bees', name: 'Bees', parent: null, papers: 1 },
 		],
-		months: [],
 		years: [
 			{ year: '2014', papers: 1, topics: {} },
 			{ year: '2025', papers: 2, topics: {} },
 		],
-		shared: [],
-		shards: [],
 	});
 	expect(searchView({ summary })).toEqual({
 		topics: [

@@ -16,15 +16,22 @@ const dates = fc.option(
 			.map((date) => date.toISOString().slice(0, 10)),
 	),
 );
-const archives = fc
-	.array(dates, { maxLength: 260 })
-	.map((each) => archiveOf(papersOn(each, { topics: ['rag'] }), { topics: [{ slug: 'rag', name: 'RAG' }] }));
+const archives = fc.array(dates, { maxLength: 260 }).map((each) =>
+	archiveOf(papersOn(each, { topics: ['rag'], organization: { slug: 'a', name: 'A' } }), {
+		topics: [{ slug: 'rag', name: 'RAG' }],
+	}),
+);
 const pathsOf = (...parameters: Parameters<typeof sitePages>) => sitePages(...parameters).map(({ path }) => path);
 
 test('pages of a small archive', () => {
 	const papers = [
 		paperOf({ published: '2025-11-24', aliases: ['an-older-title'], topics: ['rag'] }),
-		paperOf({ id: 'arxiv:2501.00002', slug: 'another', published: '2024' }),
+		paperOf({
+			id: 'arxiv:2501.00002',
+			slug: 'another',
+			published: '2024',
+			organization: { slug: 'Google_AI', name: 'Google' },
+		}),
 		paperOf({ id: 'arxiv:2501.00003', slug: 'undated' }),
 	];
 	const shared = [
@@ -41,9 +48,13 @@ test('pages of a small archive', () => {
 		  "/404.html",
 		  "/about/",
 		  "/methods/",
+		  "/data/",
 		  "/search/",
 		  "/papers/",
+		  "/papers/by-period.csv",
 		  "/topics/",
+		  "/topics/shares.csv",
+		  "/organizations/",
 		  "/listings/",
 		  "/papers/undated/",
 		  "/papers/another/",
@@ -55,11 +66,13 @@ test('pages of a small archive', () => {
 		  "/2024/papers/",
 		  "/2025/",
 		  "/2025/papers/",
+		  "/2025/w48/",
 		  "/2025/11/",
 		  "/2025/11/papers/",
 		  "/2025/11/24/",
 		  "/topics/rag/",
 		  "/topics/rag/trend.csv",
+		  "/organizations/google-ai/",
 		  "/listings/abababababab/",
 		]
 	`);
@@ -78,6 +91,12 @@ test('every prefix of an address is a page', () => {
 	);
 });
 
+test('a week has its year, also where no paper is dated in it', () => {
+	const paths = pathsOf(archiveOf(papersOn(['2025-12-29'])));
+	expect(paths).toEqual(expect.arrayContaining(['/2025/', '/2025/papers/', '/2026/', '/2026/w01/']));
+	expect(paths).not.toContain('/2026/papers/');
+});
+
 test('papers that are added take no address away', () => {
 	fc.assert(
 		fc.property(fc.array(dates, { maxLength: 200 }), fc.array(dates, { maxLength: 60 }), (first, added) => {
@@ -93,7 +112,7 @@ test('the routes are the files of src/pages', () => {
 	const many = archiveOf(
 		papersOn(
 			Array.from({ length: 120 }, () => '2025-11-24'),
-			{ topics: ['rag'] },
+			{ topics: ['rag'], organization: { slug: 'a', name: 'A' } },
 		),
 		{
 			topics: [{ slug: 'rag', name: 'RAG' }],
@@ -123,7 +142,10 @@ test.each([
 	['papers/[slug]', '/papers/a-paper/', { slug: 'a-paper' }],
 	['[year]/[month]/papers/[...part]', '/2025/11/papers/', { year: '2025', month: '11', part: undefined }],
 	['[year]/[month]/papers/[...part]', '/2025/11/papers/2/', { year: '2025', month: '11', part: '2' }],
+	['[year]/w[week]/[...part]', '/2025/w48/', { year: '2025', week: '48', part: undefined }],
+	['[year]/w[week]/[...part]', '/2025/w48/2/', { year: '2025', week: '48', part: '2' }],
 	['topics/[slug]/trend.csv', '/topics/rag/trend.csv', { slug: 'rag' }],
+	['organizations/[slug]/[...part]', '/organizations/google/1/', { slug: 'google', part: '1' }],
 	['about/index', '/about/', {}],
 ] as const)('the parameters of %s in %s', (route, path, params) => {
 	expect(paramsOf({ route, path })).toEqual(params);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { capturedSchema } from '../../src/records/dates.ts';
-import { capturedInWords, dateInWords, excerpt, monthName, shortDate } from '../../src/views/words.ts';
+import { capturedInWords, dateInWords, daysInWords, excerpt, monthName, shortDate } from '../../src/views/words.ts';
 
 test.each([
 	['2025-11-24', '24 November 2025', '24 Nov 2025'],
@@ -10,6 +10,21 @@ test.each([
 	['1998', '1998', '1998'],
 ])('%s in words', (date, long, short) => {
 	expect([dateInWords(date), shortDate(date)]).toEqual([long, short]);
+});
+
+test.each([
+	['2025-W48', 'Week 48 of 2025'],
+	['2026-W01', 'Week 1 of 2026'],
+])('%s in words', (week, words) => {
+	expect(dateInWords(week)).toBe(words);
+});
+
+test.each([
+	['2025-11-24', '2025-11-30', '24 to 30 November 2025'],
+	['2025-10-27', '2025-11-02', '27 October to 2 November 2025'],
+	['2025-12-29', '2026-01-04', '29 December 2025 to 4 January 2026'],
+])('%s to %s in words', (first, last, words) => {
+	expect(daysInWords(first, last)).toBe(words);
 });
 
 test('the name of a month', () => {
