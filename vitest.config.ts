@@ -9,6 +9,8 @@ export default defineConfig({
 		maxWorkers: 2,
 		testTimeout: 60_000,
 		hookTimeout: 300_000,
+		// A busy machine takes a while to show what a page will show.
+		expect: { poll: { timeout: 30_000 } },
 		reporters: ['default', './test/summary-reporter.ts'],
 		projects: [
 			{

@@ -11,11 +11,12 @@ import { readTopics } from './topic-files.ts';
 
 const program = command('archive', 'Reads all listings and makes the archive of their papers.')
 	.option('--listings <dir>', 'where the listings are', join(projectFolder, 'content/listings'))
+	.option('--topics <dir>', 'where the topics are', join(projectFolder, 'content/topics'))
 	.option('--out <dir>', 'where the archive goes', join(projectFolder, 'content/archive'))
 	.option('--strict', 'fail when anything in a listing could not be read as expected', false)
-	.action(async (options: { listings: string; out: string; strict: boolean; json: boolean }) => {
+	.action(async (options: { listings: string; topics: string; out: string; strict: boolean; json: boolean }) => {
 		const listings = readListings(capturedFiles(options.listings), options.listings);
-		const archive = buildArchive(listings, readTopics(join(projectFolder, 'content/topics')));
+		const archive = buildArchive(listings, readTopics(options.topics));
 		const problems = archive.report.listings.reduce((sum, listing) => sum + listing.problems.length, 0);
 		if (options.strict && problems > 0) {
 			console.error(problemLines(archive.report, relative('', options.listings)).join('\n'));

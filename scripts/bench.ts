@@ -133,7 +133,13 @@ async function benchRun(papers: Iterable<BenchPaper>, workFolder: string, keep: 
 		const archive = join(work, 'archive');
 		const dist = join(site, 'dist');
 		const places = { listings, archive, dist, cache: join(site, 'cache'), pictures: join(site, 'pictures') };
-		const plan = { ...places, site: undefined, base: '/', cards: usualCards };
+		const plan = {
+			...places,
+			topics: join(projectFolder, 'content/topics'),
+			site: undefined,
+			base: '/',
+			cards: usualCards,
+		};
 		const steps: StepResult[] = [];
 		for (const step of buildSteps(plan)) {
 			const usage = await measured(() => runStep(step));

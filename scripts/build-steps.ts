@@ -18,6 +18,7 @@ export interface BuildStep {
 export interface BuildPlan {
 	/** Undefined for the project's own listings. */
 	listings: string | undefined;
+	topics: string;
 	archive: string;
 	/** Below the project's folder: outside it Astro lets all builds share one working folder. */
 	dist: string;
@@ -34,12 +35,15 @@ export interface BuildPlan {
 
 /** The steps that make a site of listings, each from what those before it made. */
 export function buildSteps(plan: BuildPlan): BuildStep[] {
-	const { listings, archive, dist, cache, site, base, cards, pictures } = plan;
+	const { listings, topics, archive, dist, cache, site, base, cards, pictures } = plan;
 	const script = (name: string) => join(projectFolder, 'scripts', name);
 	return [
 		{
 			name: 'archive',
-			args: [script('archive.ts'), ...(listings === undefined ? [] : ['--listings', listings]), '--out', archive],
+			args: [
+				...[script('archive.ts'), '--topics', topics, '--out', archive],
+				...(listings === undefined ? [] : ['--listings', listings]),
+			],
 			env: {},
 			output: archive,
 		},
@@ -48,6 +52,7 @@ export function buildSteps(plan: BuildPlan): BuildStep[] {
 			args: [toolFile('astro', 'astro'), 'build', '--root', projectFolder, '--silent'],
 			env: {
 				DAYBOOK_ARCHIVE: archive,
+				DAYBOOK_TOPICS: topics,
 				DAYBOOK_OUT: dist,
 				DAYBOOK_CACHE: cache,
 				DAYBOOK_BASE: base,

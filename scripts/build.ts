@@ -13,6 +13,7 @@ import { projectFolder } from './project-folder.ts';
 
 interface Options {
 	listings?: string;
+	topics?: string;
 	out: string;
 	site?: string;
 	base: string;
@@ -28,6 +29,7 @@ const picturesFolder = join(projectFolder, '.daybook/pictures');
 
 const program = command('build', 'Makes the archive of all listings, the site of the archive, and its search.')
 	.option('--listings <dir>', 'where the listings are, if not in content/listings')
+	.option('--topics <dir>', 'where the topics are, if not in content/topics')
 	.option('--out <dir>', 'where the site goes', join(projectFolder, 'dist'))
 	.addOption(
 		new Option('--site <url>', 'the address the site is published at').env('DAYBOOK_SITE').argParser(siteAddress),
@@ -45,15 +47,17 @@ const program = command('build', 'Makes the archive of all listings, the site of
 		const out = resolve(options.out);
 		const work = join(projectFolder, '.daybook', sha256(out).slice(0, 12));
 		const staged = join(work, 'dist');
-		// Listings that are not the project's own leave the project's archive alone.
-		const archive = options.listings === undefined ? join(projectFolder, 'content/archive') : join(work, 'archive');
+		// Listings and topics that are not the project's own leave the project's archive alone.
+		const ofProject = options.listings === undefined && options.topics === undefined;
+		const archive = ofProject ? join(projectFolder, 'content/archive') : join(work, 'archive');
 		await refuseOthers(out, siteMarker);
 		await rm(work, { recursive: true, force: true });
 		try {
 			const listings = options.listings === undefined ? undefined : resolve(options.listings);
+			const topics = resolve(options.topics ?? join(projectFolder, 'content/topics'));
 			const { site, base, cards } = options;
 			const places = { archive, dist: staged, cache: join(work, 'cache'), pictures: picturesFolder };
-			for (const step of buildSteps({ listings, ...places, site, base, cards })) {
+			for (const step of buildSteps({ listings, topics, ...places, site, base, cards })) {
 				const started = performance.now();
 				await runStep(step);
 				console.error(`${step.name}: ${((performance.now() - started) / 1000).toFixed(1)} s`);

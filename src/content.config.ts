@@ -6,7 +6,7 @@ import { siteArchive } from './store/site-archive.ts';
 
 /** What a reader new to the topic should know; the front matter is read by the analysis too. */
 const topics = defineCollection({
-	loader: glob({ base: 'content/topics', pattern: ['*.md', '!README*'] }),
+	loader: glob({ base: process.env['DAYBOOK_TOPICS'] ?? 'content/topics', pattern: ['*.md', '!README*'] }),
 	schema: topicFrontMatterSchema,
 });
 

@@ -24,9 +24,9 @@ const top = 6;
 const bottom = 50;
 const inset = 3;
 
-/** A small drawing without a name: words beside it say the same. Null where nothing is known. */
+/** A small drawing without a name: words beside it say the same. Null where fewer than two are known: no course. */
 export function multiple({ values, mark, unfinished, ceiling, first, last }: Multiple): Svg | null {
-	if (values.every((value) => value === null)) return null;
+	if (values.filter((value) => value !== null).length < 2) return null;
 	const bands = scaleBand(values.keys(), [inset, width - inset]).padding(0.15);
 	const y = scaleLinear([0, ceiling || 1], [bottom, top]).clamp(true);
 	const places = values.map((value, index): Mark | null =>
@@ -34,7 +34,7 @@ export function multiple({ values, mark, unfinished, ceiling, first, last }: Mul
 	);
 	const ends: Label[] = [
 		{ content: last, x: width - inset, y: height - 4, anchor: 'end' },
-		...(first === last ? [] : [{ content: first, x: inset, y: height - 4, anchor: 'start' } satisfies Label]),
+		{ content: first, x: inset, y: height - 4, anchor: 'start' },
 	];
 	return element(
 		'svg',

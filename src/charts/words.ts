@@ -17,7 +17,8 @@ const twoDigits = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
 
 /** 0.1234 as "12%", 0.0123 as "1.2%": two digits are as many as the counts behind a share can bear. */
 export function shareInWords(share: number): string {
-	return `${twoDigits.format(share * 100)}%`;
+	const percent = twoDigits.format(share * 100);
+	return share < 1 && percent === '100' ? 'over 99%' : `${percent}%`;
 }
 
 const longMonth = utcFormat('%B %Y');

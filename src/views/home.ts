@@ -1,6 +1,6 @@
 import { counted, countInWords } from '../charts/words.ts';
 import { compare } from '../records/order.ts';
-import { organizationPath, periodPath, topicPath } from './addresses.ts';
+import { organizationPath, periodPath } from './addresses.ts';
 import { type YearCalendar, yearCalendar } from './calendar.ts';
 import { catalogueOf } from './catalogue.ts';
 import type { CountedLink } from './counted-link.ts';
@@ -40,7 +40,6 @@ export interface HomeView {
 	calendar: YearCalendar | null;
 	/** Newest first. */
 	years: CountedLink[];
-	topics: CountedLink[];
 	/** Those that most papers name. */
 	organizations: CountedLink[];
 	undated: number;
@@ -58,15 +57,9 @@ export function homeView(source: ArchiveSource): HomeView {
 		years: [...years]
 			.map(([year, { papers }]) => ({ name: year, path: periodPath(year), papers: papers.length }))
 			.reverse(),
-		topics: topicCounts(source),
 		organizations: mostOrganizations(source),
 		undated: undated.length,
 	};
-}
-
-/** The topics in their own order, with how many papers each has. */
-export function topicCounts({ summary }: Pick<ArchiveSource, 'summary'>): CountedLink[] {
-	return summary.topics.map(({ slug, name, papers }) => ({ name, path: topicPath(slug), papers }));
 }
 
 function mostOrganizations({ summary }: ArchiveSource): CountedLink[] {

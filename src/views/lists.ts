@@ -25,7 +25,7 @@ export function papersView(source: ArchiveSource, number: PartNumber): PaperList
 	const list = {
 		path: '/papers/',
 		title: 'Papers',
-		intro: 'All papers of the archive, newest first.',
+		intro: source.index.length === 0 ? 'No papers yet.' : 'All papers of the archive, newest first.',
 		up: null,
 	} as const;
 	return listView(source, source.index, number, list);

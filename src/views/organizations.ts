@@ -18,6 +18,8 @@ const mostShown = 20;
 /** How many the letters hold at most. */
 const mostListed = 2000;
 const topicsShown = 2;
+/** Fewer known values than these are dots, and no line. */
+const pointsOfALine = 6;
 
 type Organization = Summary['organizations'][number];
 
@@ -63,13 +65,14 @@ export function organizationsView(source: ArchiveSource): OrganizationsView {
 	const linkOf = linker(organizations);
 	const all = [...catalogueOf(source).organizations.values()].flat();
 	const dates = all.map(({ date }) => date).filter((date) => date !== null);
+	const rows = rowsOf(source, most, linkOf, all);
 	return {
 		path: '/organizations/',
 		title: 'Organisations',
 		description: 'Organisations that papers of the archive name.',
 		sentences: sentencesOf(source),
-		most: rowsOf(source, most, linkOf, all),
-		span: most.length === 0 || dates.length === 0 ? null : spanInWords(dates),
+		most: rows,
+		span: rows.every(({ sparkline }) => sparkline === null) ? null : spanInWords(dates),
 		letters: most.length === ranked.length ? [] : byLetter(listed, linkOf),
 		limited:
 			listed.length < ranked.length
@@ -101,7 +104,8 @@ function rowsOf(
 					.map(({ slug }) => slug),
 			),
 			newest: newest === null ? null : { date: newest, words: shortDate(newest) },
-			sparkline: sparkline(course, { ceiling }),
+			sparkline:
+				course.filter((value) => value !== null).length < pointsOfALine ? null : sparkline(course, { ceiling }),
 		};
 	});
 }

@@ -72,10 +72,10 @@ export function topicView(source: ArchiveSource, slug: Slug, number: PartNumber)
 		description: `Papers about ${name}.`,
 		top,
 		count: newest ? counted(papers.length, 'paper') : null,
-		part: { ...part, items: part.items.map((paper) => paperRow(source, paper)) },
+		part: { ...part, items: part.items.map((paper) => rowBelow(source, slug, paper)) },
 		trend: newest ? topicTrendView(source, slug) : null,
 		neighbours: newest ? neighboursOf(source, slug, papers) : null,
-		discussed: newest && papers.length > shortList ? mostDiscussed(source, papers) : null,
+		discussed: newest && papers.length > shortList ? mostDiscussed(source, slug, papers) : null,
 	};
 }
 
@@ -122,8 +122,14 @@ function commonest(slugs: readonly Slug[], known: ReadonlySet<Slug | null>): { s
 		.slice(0, neighboursShown);
 }
 
+/** A row on the page of a topic, which need not be named again. */
+function rowBelow(source: ArchiveSource, slug: Slug, paper: IndexedPaper): PaperRow {
+	const row = paperRow(source, paper);
+	return { ...row, topics: row.topics.filter(({ path }) => path !== topicPath(slug)) };
+}
+
 /** By comments, or where no paper has any by upvotes; the newer first among equals. */
-function mostDiscussed(source: ArchiveSource, papers: readonly IndexedPaper[]): TopicView['discussed'] {
+function mostDiscussed(source: ArchiveSource, slug: Slug, papers: readonly IndexedPaper[]): TopicView['discussed'] {
 	for (const by of ['comments', 'upvotes'] as const) {
 		const known = papers.filter((paper) => (paper[by] ?? 0) > 0);
 		if (known.length === 0) continue;
@@ -131,7 +137,7 @@ function mostDiscussed(source: ArchiveSource, papers: readonly IndexedPaper[]): 
 			.toReversed()
 			.sort((a, b) => (b[by] ?? 0) - (a[by] ?? 0))
 			.slice(0, discussedShown)
-			.map((paper) => paperRow(source, paper));
+			.map((paper) => rowBelow(source, slug, paper));
 		return { heading: by === 'comments' ? 'Most discussed' : 'Most upvoted', rows };
 	}
 	return null;

@@ -5,7 +5,7 @@ import type { Svg } from '../charts/svg.ts';
 import { topicHue } from '../charts/topic-hue.ts';
 import { trendValue } from '../charts/topic-trend.ts';
 import { endLength, movedInWords } from '../charts/topic-trend-words.ts';
-import { counted, countInWords, periodInShort, periodUntil, spanInWords } from '../charts/words.ts';
+import { counted, countInWords, periodInShort, periodInWords, periodUntil, spanInWords } from '../charts/words.ts';
 import { compare } from '../records/order.ts';
 import { wordsOf } from '../records/title-key.ts';
 import { type SitePath, topicPath } from './addresses.ts';
@@ -102,6 +102,8 @@ function explainedOf(source: ArchiveSource): string {
 	const { unit, measure, periods, earlier, undated, until } = archiveTrend(source.summary, knownUntil(source));
 	const [first, last] = [periods.at(0), periods.at(-1)];
 	if (first === undefined || last === undefined) return 'No paper has a date, so there is no course to draw.';
+	if (first === last)
+		return `All papers with a date are of ${periodInWords(first.period)}, so there is no course to draw.`;
 	const what = measure === 'share' ? `share of the archive’s papers by ${unit}` : `papers by ${unit}`;
 	const over = periods.filter(({ of, period }) => of > 0 && (until === null || period !== last.period)).length;
 	const ends =

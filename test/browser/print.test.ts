@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { folderOf, siteBases } from '../site/built-site.ts';
+import { archiveOfSites, folderOf, siteBases } from '../site/built-site.ts';
 import { sharedChromium, sharedServer, watchedPage } from './harness.ts';
 import { pageKinds } from './page-kinds.ts';
 
@@ -10,7 +10,7 @@ const site = sharedServer(() => folderOf(root), root.base);
 test('on paper no page has anything to press, and all is ink on paper', { timeout: 300_000 }, async (context) => {
 	const { page } = await watchedPage(await browser(context), await site(), { colorScheme: 'dark' });
 	await page.emulateMedia({ media: 'print' });
-	for (const [, path] of pageKinds()) {
+	for (const [, path] of pageKinds(archiveOfSites())) {
 		await page.goto((await site()) + path.slice(1));
 		const shown = await page.evaluate(() => {
 			document.documentElement.dataset['theme'] = 'dark';

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { archiveOfSites, folderOf, siteBases } from '../site/built-site.ts';
 import { sharedChromium, sharedServer, watchedPage } from './harness.ts';
 import { pageKinds } from './page-kinds.ts';
+import { sideways } from './sideways.ts';
 
 const [root] = siteBases;
 const browser = sharedChromium();
@@ -12,7 +13,7 @@ const hard = archiveOfSites()
 	.index.filter(({ title }) => /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Han}]|\S{60}/u.test(title))
 	.map(({ slug }) => ['paper', `/papers/${slug}/`] as const);
 
-const pages = [...pageKinds(), ...hard, ['a day of many scripts', '/2025/11/18/'] as const];
+const pages = [...pageKinds(archiveOfSites()), ...hard, ['a day of many scripts', '/2025/11/18/'] as const];
 
 // 1280 px at 400 % are 320.
 test('no kind of page scrolls sideways at 320 px', { timeout: 300_000 }, async (context) => {
@@ -23,15 +24,7 @@ test('no kind of page scrolls sideways at 320 px', { timeout: 300_000 }, async (
 	for (const [kind, path] of pages) {
 		await page.goto((await site()) + path.slice(1));
 		if (path.includes('?q=')) await page.locator('.search-row').first().waitFor();
-		const wide = await page.evaluate(() => {
-			const { scrollWidth, clientWidth } = document.documentElement;
-			if (scrollWidth <= clientWidth) return null;
-			return [...document.querySelectorAll('body *')]
-				.filter((element) => element.getBoundingClientRect().right > clientWidth)
-				.slice(0, 4)
-				.map((element) => `${element.localName}.${element.className}`)
-				.join(' ');
-		});
+		const wide = await sideways(page);
 		if (wide !== null) found.push(`${kind} ${path}: ${wide}`);
 	}
 	expect(found).toEqual([]);

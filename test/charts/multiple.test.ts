@@ -41,11 +41,9 @@ test('a line whose last point is not over', () => {
 	`);
 });
 
-test('one period is named once', () => {
-	expect(multiple({ ...bars, values: [3], last: '2021' })?.match(/2021/g)).toHaveLength(1);
-});
-
-test('nothing where nothing is known', () => {
+test('nothing where nothing is known, or one value alone', () => {
+	expect(multiple({ ...bars, values: [3] })).toBeNull();
+	expect(multiple({ ...bars, values: [3, null] })).toBeNull();
 	expect(multiple({ ...bars, values: [] })).toBeNull();
 	expect(multiple({ ...bars, values: [null] })).toBeNull();
 });

@@ -105,7 +105,6 @@ test('an empty archive has nothing to show', () => {
 		newest: [],
 		calendar: null,
 		years: [],
-		topics: [],
 		organizations: [],
 		undated: 0,
 	});

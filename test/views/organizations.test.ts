@@ -108,7 +108,9 @@ describe('the list of organisations', () => {
 			['middle', '3 Dec 2025'],
 			['small-0', null],
 		]);
-		expect(span).toBe('October 2025 to December 2025');
+		// Of three months there are dots, and no line.
+		expect(most.map(({ sparkline }) => sparkline)).toEqual(most.map(() => null));
+		expect(span).toBeNull();
 		expect(letters.flatMap(({ organizations }) => organizations)).toHaveLength(27);
 	});
 
@@ -124,9 +126,12 @@ describe('the list of organisations', () => {
 			1,
 			{ published: '2025-11' },
 		]);
-		const papers = named(...small, ['large', 10, { published: '2025-11' }], ['large', 1, { published: '2025-12' }]);
-		const { most } = organizationsView(archiveOf(papers));
-		const alone = organizationsView(archiveOf(named(...small))).most;
+		const months = Array.from({ length: 8 }, (_, month) => `2025-0${month + 1}`);
+		const steady = months.map((published): [string, number, Parts] => ['steady', 2, { published }]);
+		const papers = named(...small, ...steady, ['large', 10, { published: '2025-11' }]);
+		const { most, span } = organizationsView(archiveOf(papers));
+		const alone = organizationsView(archiveOf(named(...small, ...steady))).most;
+		expect(span).toBe('January 2025 to November 2025');
 		expect(most[0]?.sparkline).toContain('<svg');
 		expect(most[1]?.sparkline).not.toBe(alone[1]?.sparkline);
 	});

@@ -1,0 +1,96 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startStaticServer } from '../../scripts/static-server.ts';
+import { readArchive } from '../../src/store/read.ts';
+import { checkedLinks } from '../site/checked-links.ts';
+import { htmlErrors } from '../site/html-errors.ts';
+import { sharedChromium, sharedServer, watchedPage } from './harness.ts';
+import { pageKinds } from './page-kinds.ts';
+import { sideways } from './sideways.ts';
+
+const project = resolve(import.meta.dirname, '../..');
+const browser = sharedChromium();
+
+/** What each home page says, and how many topics there are; the empty folder of topics has none. */
+const oddArchives = [
+	{ name: 'empty', topics: 0, says: 'No papers yet' },
+	{ name: 'one-paper', topics: 1, says: '1 paper' },
+	{ name: 'one-day', topics: 300, says: '60 papers' },
+];
+
+describe.each(oddArchives)('the site of $name with $topics topics', ({ name, topics, says }) => {
+	let folder = '';
+	const dist = () => join(folder, 'dist');
+	const site = sharedServer(dist, '/');
+
+	beforeAll(async () => {
+		folder = await mkdtemp(join(tmpdir(), `daybook-odd-${name}-`));
+		await writeTopics(join(folder, 'topics'), topics);
+		const from = [
+			'--listings',
+			join(project, 'test/fixtures/odd', name, 'listings'),
+			'--topics',
+			join(folder, 'topics'),
+		];
+		await script('archive', ...from, '--out', join(folder, 'archive'));
+		await script('build', ...from, '--out', dist());
+	});
+	afterAll(async () => await rm(folder, { recursive: true, force: true }));
+
+	test('has valid pages and no broken link', async () => {
+		expect(await htmlErrors(dist())).toEqual([]);
+		const server = await startStaticServer({ folder: dist(), base: '/', port: 0 });
+		try {
+			const { broken } = await checkedLinks(server.url);
+			expect(broken).toEqual([]);
+		} finally {
+			await server.close();
+		}
+	});
+
+	test('fits a narrow window, and says what there is', {
+		timeout: 120_000,
+	}, async (context) => {
+		const viewport = { width: 320, height: 640 };
+		const { page, problems } = await watchedPage(await browser(context), await site(), { viewport });
+		const found: string[] = [];
+		for (const [kind, path] of pageKinds(readArchive(join(folder, 'archive')))) {
+			await page.goto((await site()) + path.slice(1));
+			if (path.includes('?q=')) await page.locator('.search-status:not(:empty)').waitFor();
+			const wide = await sideways(page);
+			if (wide !== null) found.push(`${kind} ${path} scrolls sideways: ${wide}`);
+			// The names of values stand on the page of the data, which explains them.
+			const words = path === '/data/' ? '' : await page.locator('main').innerText();
+			for (const nonsense of ['undefined', 'NaN', 'null', 'Infinity', '[object', 'Invalid']) {
+				if (words.includes(nonsense)) found.push(`${kind} ${path} says ${nonsense}`);
+			}
+		}
+		expect(found).toEqual([]);
+		expect(problems).toEqual([]);
+		await page.goto(await site());
+		expect(await page.locator('main').innerText()).toContain(says);
+	});
+});
+
+async function writeTopics(folder: string, count: number): Promise<void> {
+	await mkdir(folder);
+	for (let nth = 0; nth < count; nth += 1) {
+		const text = `---\nname: Subject number ${nth}\nterms:\n  - { term: subject ${nth}, weight: 5 }\n---\n\nAll about subject ${nth}.\n`;
+		await writeFile(join(folder, `subject-${nth}.md`), text);
+	}
+}
+
+/** Set by Vitest for the tests, and read by Vite when it builds. */
+const ofVitest = ['BASE_URL', 'DEV', 'MODE', 'NODE_ENV', 'PROD', 'SSR', 'TEST', 'VITEST'];
+
+async function script(name: string, ...options: string[]): Promise<void> {
+	await promisify(execFile)(process.execPath, [join(project, `scripts/${name}.ts`), ...options], {
+		cwd: project,
+		env: { ...process.env, ...Object.fromEntries(ofVitest.map((variable) => [variable, undefined])) },
+		maxBuffer: 64 * 2 ** 20,
+	});
+}
