@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { seedListings } from './seeds.ts';
-import { archiveVariable, siteBases } from './site/built-site.ts';
+import { archiveVariable, siteAddress, siteBases } from './site/built-site.ts';
 
 const project = resolve(import.meta.dirname, '..');
 
@@ -25,7 +25,7 @@ export default async function setup(): Promise<() => Promise<void>> {
 	await script('archive', '--listings', listings, '--out', join(folder, 'archive'));
 	for (const { variable, base, name } of missing) {
 		const out = join(folder, name);
-		await script('build', '--listings', listings, '--out', out, '--base', base);
+		await script('build', '--listings', listings, '--out', out, '--base', base, '--site', siteAddress);
 		process.env[variable] = out;
 	}
 	return async () => await rm(folder, { recursive: true, force: true });

@@ -43,8 +43,8 @@ export function kindOf(path: string): string {
 }
 
 /**
- * A page of every kind that the site has: that of the longest address, which has a long title, and of papers, topics
- * and days the largest too, which has the most to show. The search page comes with results as well.
+ * A page of every kind that the site has: that of the longest address, which has a long title, and of papers, days,
+ * topics and their like the largest too, which has the most to show. The search page comes with results as well.
  */
 export function shownPages(pages: readonly BuiltPage[]): ShownPage[] {
 	const byKind = Map.groupBy(
@@ -65,7 +65,16 @@ export function shownPages(pages: readonly BuiltPage[]): ShownPage[] {
 	});
 }
 
-const kindsOfAllSizes: ReadonlySet<string> = new Set(['paper', 'topic', 'day', 'organization', 'listing']);
+const kindsOfAllSizes: ReadonlySet<string> = new Set([
+	'paper',
+	'year',
+	'month',
+	'week',
+	'day',
+	'topic',
+	'organization',
+	'listing',
+]);
 
 function byPath(a: BuiltPage, b: BuiltPage): number {
 	return a.path < b.path ? -1 : 1;

@@ -19,7 +19,7 @@ function helpDialog(): HTMLDialogElement {
 		{ class: 'keyboard-help', 'aria-labelledby': 'keyboard-help', closedby: 'any' },
 		made('h2', { id: 'keyboard-help' }, 'Keyboard shortcuts'),
 		made('dl', {}, ...lines),
-		made('p', { class: 'note' }, 'They can be turned off under “Reading”, at the top of each page.'),
+		made('p', { class: 'note' }, 'They can be turned off under “Display”, at the top of each page.'),
 		close,
 	);
 	close.addEventListener('click', () => help.close());

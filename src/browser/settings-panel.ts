@@ -46,7 +46,7 @@ export function offerSettings(button: HTMLButtonElement, showShortcuts: () => vo
 
 function settingsPanel(showShortcuts: () => void): HTMLElement {
 	const list = made('button', { type: 'button', class: 'quiet-button' }, 'List of the shortcuts');
-	const panel = made('div', { popover: '', class: 'settings-panel', role: 'group', 'aria-label': 'Reading' });
+	const panel = made('div', { popover: '', class: 'settings-panel', role: 'group', 'aria-label': 'Display' });
 	panel.append(...choices.map(fieldset), list);
 	list.addEventListener('click', () => {
 		panel.hidePopover();

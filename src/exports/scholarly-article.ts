@@ -28,7 +28,7 @@ export interface ScholarlyArticle {
 }
 
 /** An article with its own address and the vocabulary, ready for a page. */
-export type PlacedArticle = ScholarlyArticle & { '@context': 'https://schema.org'; url: string };
+export type PlacedArticle = ScholarlyArticle & { '@context': 'https://schema.org'; url?: string };
 
 /** What is known of a paper, in the words of schema.org; what is not known is left out. */
 export function scholarlyArticle(paper: Paper): ScholarlyArticle {
@@ -53,9 +53,9 @@ export function scholarlyArticle(paper: Paper): ScholarlyArticle {
 	};
 }
 
-/** The article at the absolute address of its page. */
-export function placedArticle(article: ScholarlyArticle, url: string): PlacedArticle {
-	return { '@context': 'https://schema.org', url, ...article };
+/** The article at the absolute address of its page, where that is known. */
+export function placedArticle(article: ScholarlyArticle, url: string | null): PlacedArticle {
+	return { '@context': 'https://schema.org', ...(url !== null && { url }), ...article };
 }
 
 function identifiers({ arxivId, doi }: Paper): NonNullable<ScholarlyArticle['identifier']> {

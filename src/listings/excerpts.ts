@@ -57,7 +57,16 @@ function excerptAt(content: string, { starts, ends }: LineBounds, at: Place, { f
 	const whole = Array.from({ length: Math.min(last - first + 1, mostLines) }, (_, nth) =>
 		content.slice(Math.max(start, starts[first + nth] ?? 0), Math.min(to, ends[first + nth] ?? to)),
 	);
-	const lines = whole.map((line) => line.slice(0, longestLine).replace(/[\uD800-\uDBFF]$/, ''));
+	const lines = whole.map((line) => shortened(line));
 	const cut = last - first + 1 > mostLines || whole.some((line) => line.length > longestLine);
 	return { at, from: first + 1, lines, cut };
+}
+
+/** At most so long, cut where a word ends where that is near, and saying so. */
+function shortened(line: string): string {
+	if (line.length <= longestLine) return line;
+	return `${line
+		.slice(0, longestLine - 1)
+		.replace(/(?:(?<=\s)\S{1,40}|[\uD800-\uDBFF])$/, '')
+		.trimEnd()}…`;
 }

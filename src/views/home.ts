@@ -8,8 +8,8 @@ import { type NamedLink, type PaperRow, paperRowWithAbstract } from './paper-row
 import type { ArchiveSource } from './source.ts';
 import { dateInWords } from './words.ts';
 
-const daysShown = 3;
-const rowsOfDay = 8;
+/** How many papers of the latest day are shown, and of those before it. */
+const rowsOfDays = [6, 3, 3];
 const newestShown = 10;
 const organizationsShown = 12;
 
@@ -22,7 +22,7 @@ export interface LatestDay {
 	path: NamedLink['path'];
 	/** `12 papers`. */
 	count: string;
-	/** Newest first, at most eight. */
+	/** Newest first, a few. */
 	rows: PaperRow[];
 	/** The whole day, where not all of it stands here. */
 	more: NamedLink | null;
@@ -71,9 +71,10 @@ function mostOrganizations({ summary }: ArchiveSource): CountedLink[] {
 
 function latestDays(source: ArchiveSource): LatestDay[] {
 	return [...catalogueOf(source).days]
-		.slice(-daysShown)
+		.slice(-rowsOfDays.length)
 		.reverse()
-		.map(([date, { papers }]) => {
+		.map(([date, { papers }], nth) => {
+			const rowsOfDay = rowsOfDays[nth] ?? 0;
 			const [name, path, count] = [dateInWords(date), periodPath(date), counted(papers.length, 'paper')];
 			const more = papers.length > rowsOfDay ? { name: `All ${count} of ${name}`, path } : null;
 			return { date, name, path, count, rows: newestFirst(source, papers, rowsOfDay), more };

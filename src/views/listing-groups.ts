@@ -40,10 +40,15 @@ export function listingGroups(source: ArchiveSource): ReadonlyMap<string, Listin
 
 function groupOf(key: string, files: ReportedListing[], first: ReportedListing): ListingGroup {
 	const shown = files.find(({ dialect }) => dialect !== null) ?? first;
-	const told = files.flatMap(({ problems }) => problems);
+	const told = files.flatMap(readingProblems);
 	const problems = [...new Map(told.map((problem) => [JSON.stringify(problem), problem])).values()];
 	const parts = Math.max(1, Math.ceil(Math.max(shown.entries, problems.length) / listingPartSize));
 	return { key, files, shown, problems, parts };
+}
+
+/** What could not be read as expected. That nobody knows when it was saved stands among its facts. */
+export function readingProblems({ problems }: ReportedListing): Problem[] {
+	return problems.filter(({ code }) => code !== 'listing/no-capture-date');
 }
 
 /** Where a part of a listing's page stands, numbered from its first entry: a listing never changes. */

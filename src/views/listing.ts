@@ -132,7 +132,7 @@ function fact(
 	{ text, path = null, url = null }: Partial<FactValue> & { text: string },
 	note: string | null = null,
 ): Fact {
-	return { label, values: [{ text, path, url }], folded: [], note };
+	return { label, values: [{ text, path, url }], folded: [], more: null, note };
 }
 
 const kindsOfLines = {

@@ -5,7 +5,7 @@ import { type Captured, capturedInUtc } from '../records/dates.ts';
 import { listingKey } from '../records/listing-contents.ts';
 import { compare } from '../records/order.ts';
 import { listingPath, type SitePath } from './addresses.ts';
-import { listingsPartSize } from './listing-groups.ts';
+import { listingsPartSize, readingProblems } from './listing-groups.ts';
 import { captureInWords, entriesInWords, fileName, listingTitle, problemsInWords } from './listing-words.ts';
 import type { NamedLink } from './paper-row.ts';
 import { type Part, type PartNumber, partOf, partPath } from './parts.ts';
@@ -84,7 +84,8 @@ function dateOf(listing: ReportedListing): string | null {
 }
 
 function rowOf(source: ArchiveSource, listing: ReportedListing): ListingRow {
-	const { file, captured, day, dialect, entries, problems } = listing;
+	const { file, captured, day, dialect, entries } = listing;
+	const problems = readingProblems(listing);
 	const key = listingKey(listing);
 	const path = key === null ? null : listingPath(key);
 	const name = key === null ? null : (source.listing(key).files.find((each) => each.file === file)?.source ?? null);
@@ -97,7 +98,6 @@ function rowOf(source: ArchiveSource, listing: ReportedListing): ListingRow {
 		date: date === null ? null : { iso: date, words: shortDate(date) },
 		facts: [
 			...(known ? [`captured ${captureInWords(listing)}`] : []),
-			...(captured === null && day !== null ? ['capture time not stated'] : []),
 			...(captured !== null && day !== null ? [`lists ${dateInWords(day)}`] : []),
 			dialect === null ? 'not recognised' : dialectInWords(dialect),
 			entriesInWords(entries),
@@ -112,7 +112,7 @@ function rowOf(source: ArchiveSource, listing: ReportedListing): ListingRow {
 function summaryOf(listings: readonly ReportedListing[]): string {
 	const entries = listings.reduce((sum, listing) => sum + listing.entries, 0);
 	const unread = listings.filter(({ dialect }) => dialect === null).length;
-	const problems = listings.reduce((sum, listing) => sum + listing.problems.length, 0);
+	const problems = listings.reduce((sum, listing) => sum + readingProblems(listing).length, 0);
 	return [
 		`${counted(listings.length, 'file')} with ${entriesInWords(entries)}${captureSpan(listings)}.`,
 		unread === 0 ? '' : `${counted(unread, 'file')} could not be read.`,

@@ -3,7 +3,7 @@ import type { IndexedPaper } from '../records/archive.ts';
 import type { Slug } from '../records/paper.ts';
 import { paperPath, periodPapersPath, periodPath, type SitePath } from './addresses.ts';
 import { catalogueOf } from './catalogue.ts';
-import { type PaperRow, paperRow } from './paper-row.ts';
+import { listRow, type PaperRow, paperRow } from './paper-row.ts';
 import { type Part, type PartNumber, partOf, partPath } from './parts.ts';
 import type { ArchiveSource } from './source.ts';
 import { dateInWords } from './words.ts';
@@ -81,7 +81,7 @@ function listView(
 	{ path, title, intro, up }: ListFrame,
 ): PaperListView {
 	const part = partOf(papers, path, partNumber);
-	const rows = part.items.map((paper) => paperRow(source, paper));
+	const rows = part.items.map((paper) => listRow(source, paper, partNumber));
 	return {
 		path: partPath(path, partNumber),
 		title: partNumber === null ? title : `${title}, ${rangeInWords(part)}`,

@@ -2,6 +2,7 @@ import { archiveTrend } from '../analysis/trend.ts';
 import { counted, countInWords } from '../charts/words.ts';
 import { catalogueOf } from './catalogue.ts';
 import { knownUntil } from './known-until.ts';
+import { readingProblems } from './listing-groups.ts';
 import { entriesInWords, problemsInWords } from './listing-words.ts';
 import type { ArchiveSource } from './source.ts';
 
@@ -18,7 +19,7 @@ export function methodsView(source: ArchiveSource): MethodSection[] {
 	const { report, summary, index } = source;
 	const { known } = summary;
 	const { levels, days } = catalogueOf(source);
-	const problems = report.listings.reduce((sum, listing) => sum + listing.problems.length, 0);
+	const problems = report.listings.reduce((sum, listing) => sum + readingProblems(listing).length, 0);
 	const papers = counted(summary.papers, 'paper');
 	const others = index.reduce((sum, { aliases }) => sum + aliases.length, 0);
 	return [

@@ -62,7 +62,7 @@ function topicsOf(source: ArchiveSource, papers: readonly IndexedPaper[]): Organ
 function sentencesOf(name: string, papers: readonly IndexedPaper[]): string[] {
 	const others = otherNames(name, papers);
 	return [
-		`${counted(papers.length, 'paper')} ${papers.length === 1 ? 'names' : 'name'} it${datesInWords(papers)}.`,
+		`Named by ${counted(papers.length, 'paper')}${datesInWords(papers)}.`,
 		attentionInWords(papers),
 		others.length === 0 ? null : `Also written ${others.join(', ')}.`,
 	].filter((sentence) => sentence !== null);

@@ -11,6 +11,8 @@ export interface Fact {
 	values: FactValue[];
 	/** Those that stay folded until a reader asks for them. */
 	folded: FactValue[];
+	/** How many more stand in a part of the page that has them all. */
+	more: { count: string; anchor: string } | null;
 	/** How we know it, where that needs saying. */
 	note: string | null;
 }
@@ -26,6 +28,8 @@ export interface FactValue {
 /** Of more authors than fit, the first are shown and the others folded: never only one or two of them. */
 const authorsThatFit = 15;
 const authorsShown = 12;
+/** More than these would be a column beside nothing: they stand in a part of their own. */
+const authorsThatFold = 60;
 
 /** What listings state of a paper, and what they do not state where a reader would look for it. */
 export function paperFacts(paper: Paper): Fact[] {
@@ -45,7 +49,7 @@ export function paperFacts(paper: Paper): Fact[] {
 }
 
 function fact(label: string, text: string, note: string | null = null): Fact {
-	return { label, values: [{ text, path: null, url: null }], folded: [], note };
+	return { label, values: [{ text, path: null, url: null }], folded: [], more: null, note };
 }
 
 function listed({ listedOn, listedAlso }: Paper): Fact | null {
@@ -55,6 +59,7 @@ function listed({ listedOn, listedAlso }: Paper): Fact | null {
 		label: 'Listed on',
 		values: days.map((day, nth) => ({ text: dateInWords(day), path: nth === 0 ? periodPath(day) : null, url: null })),
 		folded: [],
+		more: null,
 		note: null,
 	};
 }
@@ -67,6 +72,7 @@ function published(paper: Paper): Fact {
 		label: 'Published',
 		values: [{ text: dateInWords(published), path, url: null }],
 		folded: [],
+		more: null,
 		note: publishedYear === 'inferred' ? 'year inferred' : null,
 	};
 }
@@ -77,19 +83,28 @@ function authors({ authors: named, authorCount }: Paper): Fact {
 			? fact('Authors', 'not stated')
 			: fact('Authors', counted(authorCount, 'author'), 'names not stated');
 	}
-	const values = named.map(({ name, url }) => ({
-		text: name,
-		path: null,
-		url: url === null ? null : externalUrl(url),
-	}));
+	const values = named.map(nameOf);
 	const shown = values.length > authorsThatFit ? authorsShown : values.length;
 	const unnamed = (authorCount ?? 0) - named.length;
 	return {
 		label: 'Authors',
 		values: values.slice(0, shown),
-		folded: values.slice(shown),
+		folded: values.length > authorsThatFold ? [] : values.slice(shown),
+		more:
+			values.length > authorsThatFold
+				? { count: `and ${countInWords(values.length - shown)} more`, anchor: 'authors' }
+				: null,
 		note: unnamed > 0 ? `and ${countInWords(unnamed)} more` : null,
 	};
+}
+
+/** All authors, where they are too many to stand among the facts; else null. */
+export function authorsApart({ authors: named }: Paper): FactValue[] | null {
+	return named.length > authorsThatFold ? named.map(nameOf) : null;
+}
+
+function nameOf({ name, url }: Paper['authors'][number]): FactValue {
+	return { text: name, path: null, url: url === null ? null : externalUrl(url) };
 }
 
 function organization({ organization }: Paper): Fact | null {
@@ -100,6 +115,7 @@ function organization({ organization }: Paper): Fact | null {
 		label: 'Organisation',
 		values: [{ text: name, path: organizationPath(slug), url: null }],
 		folded: [],
+		more: null,
 		note: null,
 	};
 }

@@ -4,6 +4,7 @@ import type { IndexedPaper } from '../records/archive.ts';
 import type { Paper, Slug } from '../records/paper.ts';
 import { organizationPath, paperPath, type SitePath, topicPath } from './addresses.ts';
 import { catalogueOf } from './catalogue.ts';
+import type { PartNumber } from './parts.ts';
 import type { ArchiveSource } from './source.ts';
 import { shortDate } from './words.ts';
 
@@ -71,6 +72,14 @@ export function paperRowWithAbstract(source: ArchiveSource, paper: IndexedPaper)
 	if (lead === null || !leadCut) return row;
 	const { abstract, summary } = source.paper(paper.id);
 	return { ...row, abstract: { start: lead, rest: (abstract ?? summary ?? lead).slice(lead.length) } };
+}
+
+/**
+ * A row of one part of a long list. The newest part, which readers come to, holds whole abstracts; older parts, of
+ * which there are many, only where they begin.
+ */
+export function listRow(source: ArchiveSource, paper: IndexedPaper, part: PartNumber): PaperRow {
+	return part === null ? paperRowWithAbstract(source, paper) : paperRow(source, paper);
 }
 
 /** The first authors by name and how many more there are, or how many there are. */

@@ -4,7 +4,7 @@ import { listingPath, paperPath, type SitePath } from './addresses.ts';
 import { catalogueOf } from './catalogue.ts';
 import { listingEntryPath } from './listing-groups.ts';
 import { placeInWords } from './listing-words.ts';
-import { type Fact, paperFacts } from './paper-facts.ts';
+import { authorsApart, type Fact, type FactValue, paperFacts } from './paper-facts.ts';
 import { type PaperHeadView, paperHead } from './paper-head.ts';
 import { type ExternalLink, linksOfPaper, lookupsOf } from './paper-links.ts';
 import { attention, type NamedLink, type TopicLink, topicLinks } from './paper-row.ts';
@@ -28,6 +28,8 @@ export interface PaperView {
 	/** What the source shows instead, when there is no abstract. */
 	summary: string | null;
 	facts: Fact[];
+	/** All authors, where they are too many to stand among the facts. */
+	authors: FactValue[] | null;
 	topics: TopicLink[];
 	related: RelatedPaper[];
 	appearances: AppearanceView[];
@@ -82,6 +84,7 @@ export function paperView(source: ArchiveSource, id: PaperId): PaperView {
 		abstractCut: paper.abstractCut === true,
 		summary: paper.abstractHtml === null ? paper.summary : null,
 		facts: paperFacts(paper),
+		authors: authorsApart(paper),
 		topics: topicLinks(source, paper.topics),
 		related: paper.related.flatMap(({ id: other, terms }) => {
 			const found = source.indexed(other);

@@ -3,7 +3,7 @@ import { periodPapersPath, periodPath, type SitePath } from './addresses.ts';
 import { type CalendarMonth, monthCalendar, monthsOf, type YearCalendar, yearCalendar } from './calendar.ts';
 import { catalogueOf, type Period } from './catalogue.ts';
 import { rangeInWords } from './lists.ts';
-import { type NamedLink, type PaperRow, paperRow, paperRowWithAbstract } from './paper-row.ts';
+import { type NamedLink, type PaperRow, paperRowWithAbstract } from './paper-row.ts';
 import { type Part, type PartNumber, partOf, partPath } from './parts.ts';
 import { noSummary, type PeriodSummary, periodSummary } from './period-about.ts';
 import { type PeriodFrame, periodFrame, periodLink } from './period-frame.ts';
@@ -118,7 +118,7 @@ function longPeriod(source: ArchiveSource, period: string, periods: ReadonlyMap<
 		newest: papers
 			.slice(-newestShown)
 			.reverse()
-			.map((paper) => paperRow(source, paper)),
+			.map((paper) => paperRowWithAbstract(source, paper)),
 		all: papers.length === 0 ? null : all,
 		coarse: coarse === 0 ? null : `Of ${counted(coarse, 'paper')} only the ${kind} is known.`,
 	};

@@ -10,7 +10,7 @@ import { catalogueOf } from './catalogue.ts';
 import type { CountedLink } from './counted-link.ts';
 import { knownUntil } from './known-until.ts';
 import { rangeInWords } from './lists.ts';
-import { type PaperRow, paperRow, type TopicLink, topicLinks } from './paper-row.ts';
+import { listRow, type PaperRow, paperRow, type TopicLink, topicLinks } from './paper-row.ts';
 import { type Part, type PartNumber, partOf, partPath } from './parts.ts';
 import type { ArchiveSource } from './source.ts';
 
@@ -72,7 +72,7 @@ export function topicView(source: ArchiveSource, slug: Slug, number: PartNumber)
 		description: `Papers about ${name}.`,
 		top,
 		count: newest ? counted(papers.length, 'paper') : null,
-		part: { ...part, items: part.items.map((paper) => rowBelow(source, slug, paper)) },
+		part: { ...part, items: part.items.map((paper) => rowBelow(slug, listRow(source, paper, number))) },
 		trend: newest ? topicTrendView(source, slug) : null,
 		neighbours: newest ? neighboursOf(source, slug, papers) : null,
 		discussed: newest && papers.length > shortList ? mostDiscussed(source, slug, papers) : null,
@@ -123,8 +123,7 @@ function commonest(slugs: readonly Slug[], known: ReadonlySet<Slug | null>): { s
 }
 
 /** A row on the page of a topic, which need not be named again. */
-function rowBelow(source: ArchiveSource, slug: Slug, paper: IndexedPaper): PaperRow {
-	const row = paperRow(source, paper);
+function rowBelow(slug: Slug, row: PaperRow): PaperRow {
 	return { ...row, topics: row.topics.filter(({ path }) => path !== topicPath(slug)) };
 }
 
@@ -137,7 +136,7 @@ function mostDiscussed(source: ArchiveSource, slug: Slug, papers: readonly Index
 			.toReversed()
 			.sort((a, b) => (b[by] ?? 0) - (a[by] ?? 0))
 			.slice(0, discussedShown)
-			.map((paper) => rowBelow(source, slug, paper));
+			.map((paper) => rowBelow(slug, paperRow(source, paper)));
 		return { heading: by === 'comments' ? 'Most discussed' : 'Most upvoted', rows };
 	}
 	return null;

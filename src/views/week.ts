@@ -3,7 +3,7 @@ import { periodPath, type SitePath } from './addresses.ts';
 import { type CalendarMonth, monthCalendar } from './calendar.ts';
 import { catalogueOf } from './catalogue.ts';
 import { rangeInWords } from './lists.ts';
-import { type PaperRow, paperRow } from './paper-row.ts';
+import { listRow, type PaperRow } from './paper-row.ts';
 import { type Part, type PartNumber, partOf, partPath } from './parts.ts';
 import { noSummary, type PeriodSummary, periodSummary } from './period-about.ts';
 import { type PeriodFrame, periodFrame, periodLink } from './period-frame.ts';
@@ -50,18 +50,20 @@ export function weekView(source: ArchiveSource, week: string, number: PartNumber
 		title: newest ? frame.title : `${frame.title}, ${rangeInWords({ from, to })}`,
 		dates: daysInWords(dates[0] ?? '', dates.at(-1) ?? ''),
 		intro: newest ? introOf(papers) : null,
-		days: [...Map.groupBy(items, ({ date }) => date ?? '')].map(([date, members]) => dayOfWeek(source, date, members)),
+		days: [...Map.groupBy(items, ({ date }) => date ?? '')].map(([date, members]) =>
+			dayOfWeek(source, date, members, number),
+		),
 		part: { older, newer },
 		calendars: newest ? monthsOfWeek.map((month) => monthCalendar(source, month, week)) : [],
 		...(newest ? periodSummary(source, papers) : noSummary),
 	};
 }
 
-function dayOfWeek(source: ArchiveSource, date: string, papers: readonly IndexedPaper[]): DayOfWeek {
+function dayOfWeek(source: ArchiveSource, date: string, papers: readonly IndexedPaper[], part: PartNumber): DayOfWeek {
 	return {
 		date,
 		name: dateInWords(date),
 		path: periodPath(date),
-		rows: papers.map((paper) => paperRow(source, paper)),
+		rows: papers.map((paper) => listRow(source, paper, part)),
 	};
 }

@@ -116,8 +116,9 @@ describe('the topics of this archive', () => {
 	const folder = resolve(import.meta.dirname, '../../content/topics');
 	const files = readdirSync(folder).filter((name) => name.endsWith('.md'));
 
-	test('are thirty', () => {
-		expect(files).toHaveLength(30);
+	// A fork may have topics of its own.
+	test('are there', () => {
+		expect(files.length).toBeGreaterThan(0);
 	});
 
 	test.each(files)('%s has a name, an introduction and no term twice', (name) => {

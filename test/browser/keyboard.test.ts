@@ -137,7 +137,7 @@ describe.each(siteBases)('by keyboard alone at $base', (place) => {
 
 	test('keys do nothing once they are turned off, on later pages too', async (context) => {
 		const { page } = await opened(context, '2025/11/18/');
-		await page.getByRole('button', { name: 'Reading' }).click();
+		await page.getByRole('button', { name: 'Display' }).click();
 		await page.getByRole('radio', { name: 'Off' }).check();
 		await page.keyboard.press('Escape');
 		for (const path of ['2025/11/18/', 'about/']) {

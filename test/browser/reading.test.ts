@@ -22,7 +22,7 @@ async function opened(
 describe('what a reader chose', () => {
 	test('holds from the first paint of the next page', async (context) => {
 		const { page, problems } = await opened(context, day);
-		await page.getByRole('button', { name: 'Reading' }).click();
+		await page.getByRole('button', { name: 'Display' }).click();
 		await page.getByRole('radio', { name: 'Dark' }).check();
 		await page.getByRole('radio', { name: 'Titles and facts', exact: true }).check();
 		expect(await look(page)).toEqual({ scheme: 'dark', lead: false, facts: true });
@@ -41,7 +41,7 @@ describe('what a reader chose', () => {
 
 	test('can be taken back', async (context) => {
 		const { page } = await opened(context, day);
-		await page.getByRole('button', { name: 'Reading' }).click();
+		await page.getByRole('button', { name: 'Display' }).click();
 		await page.getByRole('radio', { name: 'Titles', exact: true }).check();
 		expect(await look(page)).toEqual({ scheme: 'light dark', lead: false, facts: false });
 		await page.getByRole('radio', { name: 'Titles, facts and abstracts' }).check();
@@ -51,12 +51,12 @@ describe('what a reader chose', () => {
 
 	test('is shown as chosen, and holds for lists of results', async (context) => {
 		const { page } = await opened(context, day);
-		await page.getByRole('button', { name: 'Reading' }).click();
+		await page.getByRole('button', { name: 'Display' }).click();
 		await page.getByRole('radio', { name: 'Titles', exact: true }).check();
 		await page.goto(`${await site()}search/?q=model`);
 		await page.locator('.search-row').first().waitFor();
 		expect(await page.locator('.search-excerpt').first().isVisible()).toBe(false);
-		await page.getByRole('button', { name: 'Reading' }).click();
+		await page.getByRole('button', { name: 'Display' }).click();
 		expect(await page.getByRole('radio', { name: 'Titles', exact: true }).isChecked()).toBe(true);
 	});
 
@@ -71,7 +71,7 @@ describe('what a reader chose', () => {
 					),
 				);
 		expect(await colours()).toEqual(['light']);
-		await page.getByRole('button', { name: 'Reading' }).click();
+		await page.getByRole('button', { name: 'Display' }).click();
 		await page.getByRole('radio', { name: 'Dark' }).check();
 		await expect.poll(colours).toEqual(['dark']);
 	});
@@ -86,7 +86,7 @@ describe('what a reader chose', () => {
 			});
 		});
 		await page.goto((await site()) + day);
-		await page.getByRole('button', { name: 'Reading' }).click();
+		await page.getByRole('button', { name: 'Display' }).click();
 		await page.getByRole('radio', { name: 'Dark' }).check();
 		expect(await look(page)).toMatchObject({ scheme: 'dark' });
 		await page.goto((await site()) + day);
@@ -109,13 +109,13 @@ describe('what a reader chose', () => {
 
 	test('the panel closes by Escape and gives the focus back', async (context) => {
 		const { page } = await opened(context, 'about/');
-		const button = page.getByRole('button', { name: 'Reading' });
+		const button = page.getByRole('button', { name: 'Display' });
 		await button.focus();
 		await page.keyboard.press('Enter');
 		await page.keyboard.press('Tab');
 		expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('theme');
 		await page.keyboard.press('Escape');
-		expect(await page.getByRole('group', { name: 'Reading' }).isVisible()).toBe(false);
+		expect(await page.getByRole('group', { name: 'Display' }).isVisible()).toBe(false);
 		expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
 	});
 });
@@ -124,7 +124,7 @@ test.for(['light', 'dark'] as const)(
 	'axe finds nothing in what opens over a page, %s',
 	async (colorScheme, context) => {
 		const { page } = await opened(context, 'about/', { colorScheme, viewport: { width: 360, height: 640 } });
-		await page.getByRole('button', { name: 'Reading' }).click();
+		await page.getByRole('button', { name: 'Display' }).click();
 		expect((await new AxeBuilder({ page }).include('.settings-panel').analyze()).violations).toEqual([]);
 		await page.getByRole('button', { name: 'List of the shortcuts' }).click();
 		await page.getByRole('dialog').waitFor();
@@ -173,7 +173,7 @@ describe.each([true, false])('with JavaScript: %s', (javaScriptEnabled) => {
 
 	test('the choice of how to read is there with it alone', async (context) => {
 		const { page } = await opened(context, 'about/', { javaScriptEnabled });
-		expect(await page.getByRole('button', { name: 'Reading' }).isVisible()).toBe(javaScriptEnabled);
+		expect(await page.getByRole('button', { name: 'Display' }).isVisible()).toBe(javaScriptEnabled);
 	});
 });
 

@@ -28,7 +28,9 @@ describe('lines of a text', () => {
 		const many = Array.from({ length: 20 }, (_, at) => `line ${at + 1}`).join('\n');
 		expect(excerptAt(many, [3, 20])).toMatchObject({ from: 3, cut: true, lines: { length: 12, 11: 'line 14' } });
 		expect(excerptAt('x'.repeat(300), [1, 1])).toMatchObject({ cut: false });
-		expect(excerptAt(`${'x'.repeat(299)}🙂`, [1, 1])).toMatchObject({ cut: true, lines: ['x'.repeat(299)] });
+		expect(excerptAt(`${'x'.repeat(299)}🙂`, [1, 1])).toMatchObject({ cut: true, lines: [`${'x'.repeat(299)}…`] });
+		const words = `${'x'.repeat(290)} characterization of nothing`;
+		expect(excerptAt(words, [1, 1])).toMatchObject({ lines: [`${'x'.repeat(290)}…`] });
 	});
 
 	test('are kept once for several problems, and not for problems of no place', () => {

@@ -10,6 +10,9 @@ export const siteBases = [
 	{ base: '/some/base/', name: 'below', variable: 'DAYBOOK_TEST_SITE_BASE' },
 ] as const;
 
+/** Where both sites are said to be published. */
+export const siteAddress = 'https://daybook.example';
+
 /** Names the folder of the archive that both sites show. */
 export const archiveVariable = 'DAYBOOK_TEST_ARCHIVE';
 

@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { sha256 } from '../../src/records/hash.ts';
 import { copyProject } from '../project-copy.ts';
 import { runCommand } from '../scripts/run-command.ts';
-import { folderOf, siteBases } from './built-site.ts';
+import { folderOf, siteAddress, siteBases } from './built-site.ts';
 
 const elsewhere = mkdtempSync(join(tmpdir(), 'daybook-elsewhere-'));
 afterAll(() => rmSync(elsewhere, { recursive: true, force: true }));
@@ -16,7 +16,8 @@ test('the project in another folder makes the same files, the search index too',
 	copyProject(copy);
 	const out = join(copy, 'out');
 	const listings = join(dirname(site), 'listings');
-	expect(runCommand('build.ts', ['--listings', listings, '--out', out], { cwd: copy })).toMatchObject({ status: 0 });
+	const options = ['--listings', listings, '--out', out, '--site', siteAddress];
+	expect(runCommand('build.ts', options, { cwd: copy })).toMatchObject({ status: 0 });
 	const made = hashes(out);
 	expect(made).toEqual(hashes(site));
 	expect(Object.keys(made).filter((name) => name.startsWith('pagefind/')).length).toBeGreaterThan(5);

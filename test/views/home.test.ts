@@ -66,7 +66,7 @@ describe('the latest days', () => {
 				name: '25 November 2025',
 				path: '/2025/11/25/',
 				count: '12 papers',
-				rows: { length: 8, 0: { title: 'Paper 16' } },
+				rows: { length: 6, 0: { title: 'Paper 16' } },
 				more: { name: 'All 12 papers of 25 November 2025', path: '/2025/11/25/' },
 			},
 			{ date: '2025-11-24', count: '1 paper', rows: { length: 1 }, more: null },

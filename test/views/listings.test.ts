@@ -221,7 +221,7 @@ describe('the list of listings', () => {
 		});
 		expect(groups[0]?.rows[1]).toMatchObject({
 			title: 'Listing of 24 November 2025',
-			facts: ['capture time not stated', 'one day of the daily-papers API of Hugging Face, as JSON', '50 entries'],
+			facts: ['one day of the daily-papers API of Hugging Face, as JSON', '50 entries'],
 		});
 		expect(groups[2]?.rows[1]).toMatchObject({ title: 'locked.txt', path: null, date: null });
 	});

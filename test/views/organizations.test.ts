@@ -160,7 +160,7 @@ describe('an organisation', () => {
 			title: 'AI at Meta',
 			path: '/organizations/meta/',
 			sentences: [
-				'3 papers name it, the first of 1 May 2024, the newest of 24 November 2025.',
+				'Named by 3 papers, the first of 1 May 2024, the newest of 24 November 2025.',
 				'Together they have 3 comments on 1 of them and 12 upvotes.',
 				'Also written Meta AI.',
 			],
@@ -177,9 +177,9 @@ describe('an organisation', () => {
 	});
 
 	test.each([
-		[[], '1 paper names it; no date of them is stated.'],
-		[['2025-11'], '1 paper names it, of November 2025.'],
-		[[null, '2025'], '2 papers name it, of 2025.'],
+		[[], 'Named by 1 paper; no date of them is stated.'],
+		[['2025-11'], 'Named by 1 paper, of November 2025.'],
+		[[null, '2025'], 'Named by 2 papers, of 2025.'],
 	])('of papers of %j', (dates, sentence) => {
 		const papers = papersOn(dates.length === 0 ? [null] : dates, { organization: { slug: 'a', name: 'A' } });
 		expect(organizationView(archiveOf(papers), slug('a'), null).sentences).toEqual([sentence]);
