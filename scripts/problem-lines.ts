@@ -4,7 +4,7 @@ import type { Report } from '../src/records/archive.ts';
 import type { Place } from '../src/records/listing.ts';
 
 /** A line for every problem, and at its end those that a file of hundreds of the same kind would drown. */
-export function problemLines({ listings }: Report, folder: string): string[] {
+export function problemLines({ listings, text }: Report, folder: string): string[] {
 	const mostOfAKind = 20;
 	const shown = new Map<string, number>();
 	const lines = listings.flatMap(({ file, problems }) =>
@@ -15,8 +15,17 @@ export function problemLines({ listings }: Report, folder: string): string[] {
 			return `problem ${code} ${formatLocation({ file: join(folder, file), ...place(at) })} ${message}`;
 		}),
 	);
+	const formulas = text.unparsed
+		.slice(0, mostOfAKind)
+		.map(
+			({ paper, formula }) => `problem text/unparsed-formula ${paper} “${formula}” does not parse, and is shown so.`,
+		);
 	const left = [...shown].filter(([, count]) => count > mostOfAKind);
-	return [...lines, ...left.map(([code, count]) => `… and ${count - mostOfAKind} more ${code}: see report.json`)];
+	return [
+		...lines,
+		...formulas,
+		...left.map(([code, count]) => `… and ${count - mostOfAKind} more ${code}: see report.json`),
+	];
 }
 
 function place(at: Place | null): { at?: string | number } {

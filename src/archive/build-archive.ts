@@ -5,13 +5,14 @@ import { topicRecogniser } from '../analysis/topics.ts';
 import { mergeListings } from '../listings/merge.ts';
 import type { MergedPaper } from '../listings/merged-paper.ts';
 import { cleanText } from '../markup/clean.ts';
-import { linksOf, renderAbstract, renderTitle } from '../markup/render.ts';
+import { linksOf, renderAbstract } from '../markup/render.ts';
 import type { Archive, Topic } from '../records/archive.ts';
 import type { Link } from '../records/listing.ts';
 import type { Paper, Slug } from '../records/paper.ts';
 import { indexOf, shardsOf } from './index-of.ts';
 import { countSources, listingContents } from './listing-contents.ts';
 import { newestCapture } from './newest-capture.ts';
+import { type PaperText, paperText } from './paper-text.ts';
 import type { ReadListings } from './read-listings.ts';
 import { reportOf } from './report-of.ts';
 
@@ -20,11 +21,12 @@ export function buildArchive({ listings, refused }: ReadListings, topics: readon
 	const merged = mergeListings(listings);
 	const inOrder = [...topics].sort((a, b) => (a.slug < b.slug ? -1 : 1));
 	const recognise = topicRecogniser(inOrder);
-	const papers = merged.papers.map((paper) => withText(paper, recognise));
+	const texts = merged.papers.map(paperText);
+	const papers = merged.papers.map((paper, nth) => withText(paper, texts[nth] ?? paperText(paper), recognise));
 	const related = relatedPapers(papers);
 	const complete = papers.map((paper) => ({ ...paper, related: related.get(paper.id) ?? [] }) satisfies Paper);
 	const shards = shardsOf(complete);
-	const report = reportOf({ listings, refused }, merged, complete);
+	const report = reportOf({ listings, refused }, merged, complete, texts);
 	return {
 		papers: shards.flatMap((shard) => shard.papers),
 		index: indexOf(shards),
@@ -43,9 +45,11 @@ export function buildArchive({ listings, refused }: ReadListings, topics: readon
 }
 
 /** The text of a paper as readers see it, and the topics it is recognised by. Keys in the order of the contract. */
-function withText(merged: MergedPaper, recognise: (text: { title: string; abstract: string | null }) => Slug[]): Paper {
-	const title = renderTitle(merged.title);
-	const abstract = merged.abstract === null ? null : renderAbstract(merged.abstract);
+function withText(
+	merged: MergedPaper,
+	{ title, abstract }: PaperText,
+	recognise: (text: { title: string; abstract: string | null }) => Slug[],
+): Paper {
 	const forSearch = [title.searchText, abstract?.searchText ?? null].filter((text) => text !== null).join(' ');
 	return {
 		id: merged.id,

@@ -3,10 +3,16 @@ import type { Refused } from '../listings/read.ts';
 import type { Report, ReportedListing } from '../records/archive.ts';
 import type { Listing, Problem } from '../records/listing.ts';
 import type { Paper } from '../records/paper.ts';
+import type { PaperText } from './paper-text.ts';
 import type { ReadListings } from './read-listings.ts';
 
 /** `report.json`: how every file was understood, by path. */
-export function reportOf({ listings, refused }: ReadListings, merged: Merged, papers: readonly Paper[]): Report {
+export function reportOf(
+	{ listings, refused }: ReadListings,
+	merged: Merged,
+	papers: readonly Paper[],
+	texts: readonly PaperText[],
+): Report {
 	const ofMerging = Map.groupBy(merged.problems, ({ file }) => file);
 	const entries = listings.reduce((sum, listing) => sum + listing.entries.length, 0);
 	const rows = [
@@ -24,6 +30,19 @@ export function reportOf({ listings, refused }: ReadListings, merged: Merged, pa
 		merged: entries - papers.length,
 		listings: rows.sort((a, b) => (a.file < b.file ? -1 : 1)),
 		conflicts: papers.reduce((sum, paper) => sum + paper.conflicts.length, 0),
+		text: changesOf(texts),
+	};
+}
+
+function changesOf(texts: readonly PaperText[]): Report['text'] {
+	const counts = new Map<string, number>();
+	for (const { code } of texts.flatMap(({ changes }) => changes)) counts.set(code, (counts.get(code) ?? 0) + 1);
+	return {
+		papers: texts.filter(({ changes }) => changes.length > 0).length,
+		changes: Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1))),
+		unparsed: texts
+			.flatMap(({ id, refused }) => refused.map((formula) => ({ paper: id, formula })))
+			.sort((a, b) => (a.paper < b.paper ? -1 : a.paper > b.paper ? 1 : 0)),
 	};
 }
 

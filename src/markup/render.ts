@@ -1,19 +1,35 @@
-import type { PhrasingContent, Root } from 'mdast';
+import type { PhrasingContent } from 'mdast';
 import type { Link } from '../records/listing.ts';
 import { type Address, addressesIn } from './addresses.ts';
+import type { Change, ChangeCode } from './changes.ts';
 import { cleanText } from './clean.ts';
+import { Draft, type Inner, mark } from './draft.ts';
+import { type EmphasisSpan, emphasised } from './emphasis.ts';
+import { formula, latexCommands, liveFormulas } from './latex-text.ts';
 import { linkKind } from './link-kind.ts';
-import { type MarkedText, markedTree } from './pipeline.ts';
+import { lostFormulas } from './lost-math.ts';
+import { type MarkedText, markedTree, plainText } from './pipeline.ts';
+import { searchForms } from './search-forms.ts';
+import { typography } from './typography.ts';
+
+/** A text as readers see it, and what was done to it. */
+export interface RenderedText extends MarkedText {
+	/** Captured and spoken forms of what markup changed, null when it changed nothing that people would type. */
+	searchText: string | null;
+	/** In the order of the text. */
+	changes: Change[];
+	/** Formulas that do not parse, and stand as they were captured. */
+	refused: string[];
+}
 
 /** A captured title as text and HTML. It holds no links: a title is one where it is listed. */
-export function renderTitle(captured: string): MarkedText {
-	return markedTree(treeOf(cleanText(captured), []));
+export function renderTitle(captured: string): RenderedText {
+	return rendered(cleanText(captured).replace(/ :(?= )/g, ':'), false);
 }
 
 /** A captured abstract as text and HTML, its http and https addresses being links. */
-export function renderAbstract(captured: string): MarkedText {
-	const text = cleanText(captured);
-	return markedTree(treeOf(text, addressesIn(text)));
+export function renderAbstract(captured: string): RenderedText {
+	return rendered(cleanText(captured), true);
 }
 
 /** The addresses that stand in a captured abstract, each once, in its order. */
@@ -22,15 +38,118 @@ export function linksOf(captured: string): Link[] {
 	return Array.from(urls, (url) => ({ url, kind: linkKind(url) }));
 }
 
-/** Nothing but addresses is understood yet: whatever else stands in the text is text. */
-function treeOf(text: string, addresses: Address[]): Root {
-	const children: PhrasingContent[] = [];
+/**
+ * What the rules make of a text; or the text with nothing but its links, where they would make something else again
+ * of what they made: then they do not understand it.
+ */
+function rendered(text: string, linked: boolean): RenderedText {
+	const found = mended(text, linked);
+	if (found.changes.length === 0 || mended(cleanText(found.text), linked).text === found.text) return found;
+	const draft = new Draft(text);
+	markAddresses(draft, linked);
+	const children = nodesOf(draft, draft.text);
+	return { ...markedTree({ type: 'root', children }), searchText: null, changes: [], refused: [] };
+}
+
+function mended(text: string, linked: boolean): RenderedText {
+	const draft = new Draft(text);
+	markAddresses(draft, linked);
+	const refused = liveFormulas(draft);
+	latexCommands(draft);
+	restoreFormulas(draft);
+	typography(draft);
+	const inner: Inner = (part) => nodesOf(draft, part);
+	const { nodes, spans } = emphasised(draft.text, inner);
+	const children = merged(nodes);
+	const changes = changesOf(draft, inner, spans);
+	return {
+		...markedTree({ type: 'root', children }),
+		searchText: searchForms(changes, children),
+		changes,
+		refused,
+	};
+}
+
+/** Addresses as marks, with the braces that LaTeX put around them and words that it put behind them. */
+function markAddresses(draft: Draft, linked: boolean): void {
+	const { text } = draft;
 	let end = 0;
-	for (const { from, to, url } of addresses) {
-		children.push({ type: 'text', value: text.slice(end, from) });
-		children.push({ type: 'link', url, children: [{ type: 'text', value: text.slice(from, to) }] });
+	const spans = addressesIn(text).flatMap((address) => {
+		const { from, to } = withResidue(text, address);
+		if (from < end) return [];
 		end = to;
+		const shown = text.slice(address.from, address.to).replaceAll('\\', '');
+		const link = (): PhrasingContent => ({
+			type: 'link',
+			url: address.url,
+			children: [{ type: 'text', value: shown }],
+		});
+		const code: ChangeCode | null = text.slice(from, to) === shown ? null : 'url-trimmed';
+		return [{ from, to, code, content: linked ? link : shown }];
+	});
+	draft.replaceSpans(spans);
+}
+
+/** An address with what belongs to it: `\url{…}` around it, `{words}` or itself once more in braces behind it. */
+function withResidue(text: string, { from, to }: Address): { from: number; to: number } {
+	const before =
+		/\\url\s?\{$/.exec(text.slice(Math.max(0, from - 8), from))?.[0] ??
+		(text[from - 1] === '{' && text[to] === '}' ? '{' : '');
+	if (before !== '' && text[to] === '}') return { from: from - before.length, to: to + 1 };
+	const behind = /^\/?\{[^{}]{0,300}\}/.exec(text.slice(to, to + 310))?.[0] ?? '';
+	return { from, to: to + behind.length };
+}
+
+/** Formulas that lost their backslashes, where what they were is sure and parses. */
+function restoreFormulas(draft: Draft): void {
+	draft.replaceSpans(
+		lostFormulas(draft.text).flatMap(({ from, to, latex }) => {
+			const found = formula(latex, 'math-restored');
+			return found === null ? [] : [{ from, to, ...found }];
+		}),
+	);
+}
+
+/** A text of marks and characters as nodes. */
+function nodesOf(draft: Draft, text: string): PhrasingContent[] {
+	if (!mark.test(text)) return text === '' ? [] : [{ type: 'text', value: text }];
+	return Array.from(text.matchAll(/[^\u{100000}-\u{10FFFD}]+|[\u{100000}-\u{10FFFD}]/gu)).flatMap(([part]) => {
+		const found = draft.found(part);
+		if (found === null) return [{ type: 'text', value: part }];
+		if (typeof found.content === 'string') return nodesOf(draft, found.content);
+		return [found.content((within) => nodesOf(draft, within))];
+	});
+}
+
+/** Texts beside each other as one. */
+function merged(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+	const out: PhrasingContent[] = [];
+	for (const node of nodes) {
+		const last = out.at(-1);
+		if (node.type === 'text' && last?.type === 'text') last.value += node.value;
+		else if (node.type === 'text') out.push({ type: 'text', value: node.value });
+		else if (node.type === 'emphasis' || node.type === 'strong') out.push({ ...node, children: merged(node.children) });
+		else out.push(node);
 	}
-	children.push({ type: 'text', value: text.slice(end) });
-	return { type: 'root', children };
+	return out;
+}
+
+/** What was changed, from the marks in the text and the emphasis in it. */
+function changesOf(draft: Draft, inner: Inner, spans: readonly EmphasisSpan[]): Change[] {
+	const changes: Change[] = [];
+	const places: number[] = [];
+	let from = 0;
+	for (const character of draft.text) {
+		const found = draft.found(character);
+		const before = found === null ? character : draft.source(found.source);
+		if (found?.code) changes.push({ code: found.code, from, before, after: plainText(inner(character)) });
+		for (let unit = 0; unit < character.length; unit += 1) places.push(from);
+		from += before.length;
+	}
+	places.push(from);
+	for (const { code, from: start, to } of spans) {
+		const before = draft.source(draft.text.slice(start, to));
+		changes.push({ code, from: places[start] ?? 0, before, after: plainText(inner(draft.text.slice(start, to))) });
+	}
+	return changes.sort((a, b) => a.from - b.from);
 }

@@ -29,6 +29,15 @@ export const reportSchema = z.strictObject({
 	listings: z.array(reportedListingSchema),
 	/** How many fields of papers have values that disagree. */
 	conflicts: z.int(),
+	/** What was done to titles and abstracts so that they read as in the paper. */
+	text: z.strictObject({
+		/** Of how many papers something was changed. */
+		papers: z.int(),
+		/** How often, by code. */
+		changes: z.record(z.string(), z.int()),
+		/** Formulas that do not parse, which are shown as they were captured. */
+		unparsed: z.array(z.strictObject({ paper: paperIdSchema, formula: z.string() })),
+	}),
 });
 export type Report = z.infer<typeof reportSchema>;
 

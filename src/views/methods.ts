@@ -78,7 +78,37 @@ export function methodsView(source: ArchiveSource): MethodSection[] {
 				`named for ${countInWords(known.organization)} of ${papers}`,
 			],
 		},
+		{ id: 'text', numbers: textNumbers(source) },
 		{ id: 'search', numbers: [] },
+	];
+}
+
+const wordsOfChanges: Readonly<Record<string, string>> = {
+	'math-restored': 'formulas restored',
+	'math-live': 'formulas still marked as such',
+	accent: 'accents',
+	'latex-escape': 'escaped signs',
+	'latex-style': 'styles of LaTeX',
+	'latex-command': 'other commands',
+	quotes: 'quotation marks',
+	dash: 'dashes',
+	emphasis: 'emphases',
+	'url-trimmed': 'addresses trimmed',
+};
+
+function textNumbers({ report }: ArchiveSource): string[] {
+	const { papers, changes, unparsed } = report.text;
+	const known = Object.entries(wordsOfChanges).flatMap(([code, words]) => {
+		const count = changes[code] ?? 0;
+		return count === 0 ? [] : [`${countInWords(count)} ${words}`];
+	});
+	const all = Object.values(changes).reduce((sum, count) => sum + count, 0);
+	const told = Object.keys(wordsOfChanges).reduce((sum, code) => sum + (changes[code] ?? 0), 0);
+	return [
+		`changed in ${countInWords(papers)} of ${counted(report.papers, 'paper')}`,
+		...known,
+		...(all === told ? [] : [`${countInWords(all - told)} of other kinds`]),
+		...(unparsed.length === 0 ? [] : [`${counted(unparsed.length, 'formula')} that could not be set`]),
 	];
 }
 

@@ -150,6 +150,7 @@ export function archiveOf(
 			entries: papers.length,
 			merged: 0,
 			conflicts: 0,
+			text: { papers: 0, changes: {}, unparsed: [] },
 			listings: reported,
 		},
 	};

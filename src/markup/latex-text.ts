@@ -1,0 +1,179 @@
+import type {} from 'mdast-util-math';
+import { characterOf, isCommand } from './commands.ts';
+import type { Draft, Inner, Replacement } from './draft.ts';
+import { mathMl } from './formula.ts';
+
+/** Accents by their commands, as characters that combine with the letter before them. */
+const accents: Readonly<Record<string, string>> = {
+	'`': '\u0300',
+	"'": '\u0301',
+	'^': '\u0302',
+	'~': '\u0303',
+	'=': '\u0304',
+	u: '\u0306',
+	'.': '\u0307',
+	'"': '\u0308',
+	r: '\u030a',
+	H: '\u030b',
+	v: '\u030c',
+	d: '\u0323',
+	c: '\u0327',
+	k: '\u0328',
+	b: '\u0331',
+};
+
+/** Macros that venues' styles define, and what they print. */
+const macros: Readonly<Record<string, string>> = {
+	etc: 'etc.',
+	ie: 'i.e.',
+	eg: 'e.g.',
+	etal: 'et al.',
+	wrt: 'w.r.t.',
+	vs: 'vs.',
+	dots: '…',
+	ldots: '…',
+	textellipsis: '…',
+	LaTeX: 'LaTeX',
+	TeX: 'TeX',
+	textbackslash: '\\',
+	textasciitilde: '~',
+	textbar: '|',
+	textless: '<',
+	textgreater: '>',
+	textendash: '–',
+	textemdash: '—',
+	newline: ' ',
+	linebreak: ' ',
+	par: ' ',
+	noindent: '',
+	deg: '°',
+	allowbreak: '',
+	nobreakdash: '',
+	xspace: '',
+	protect: '',
+	maketitle: '',
+	small: '',
+	large: '',
+	centering: '',
+};
+
+const node = (type: 'emphasis' | 'strong') => (text: string) => ({
+	code: 'latex-style' as const,
+	content: (inner: Inner) => ({ type, children: inner(text) }),
+});
+const plain = (text: string) => ({ code: 'latex-style' as const, content: text });
+const code = (text: string) => ({
+	code: 'latex-style' as const,
+	content: () => ({ type: 'inlineCode' as const, value: text }),
+});
+
+const styles: Readonly<Record<string, (text: string) => Replacement>> = {
+	em: node('emphasis'),
+	it: node('emphasis'),
+	sl: node('emphasis'),
+	emph: node('emphasis'),
+	textit: node('emphasis'),
+	textsl: node('emphasis'),
+	bf: node('strong'),
+	textbf: node('strong'),
+	bfseries: node('strong'),
+	tt: code,
+	texttt: code,
+	...Object.fromEntries(
+		['rm', 'sf', 'sc', 'textrm', 'textsf', 'textsc', 'text', 'mbox', 'textnormal', 'underline', 'uline', 'hbox'].map(
+			(name) => [name, plain],
+		),
+	),
+};
+
+/** Formulas between the delimiters of LaTeX. A `$` next to a space or before a digit is money. */
+const delimited =
+	/\\\((.{1,400}?)\\\)|\\\[(.{1,400}?)\\\]|\$\$([^$]{1,400})\$\$|(?<![\\$])\$(?![\s$])([^$]{1,400})(?<![\s\\])\$(?![\d$])/gu;
+
+/** Formulas that still have their delimiters. Gives those that do not parse, which stay as they are. */
+export function liveFormulas(draft: Draft): string[] {
+	const refused: string[] = [];
+	draft.replace(delimited, ([whole, ...contents]) => {
+		const content = contents.find((each) => each !== undefined) ?? '';
+		if (whole.startsWith('$') && isProse(content)) return null;
+		const found = formula(content.trim().replace(/(?<!\\)%/g, '\\%'), 'math-live');
+		if (found === null) refused.push(whole);
+		return found;
+	});
+	return refused;
+}
+
+/** Words in a row between two dollars: what stands between two prices, or the wrong pair of a broken formula. */
+function isProse(content: string): boolean {
+	if (/(?<!\\)(?:text[a-z]+|emph)\{/.test(content)) return true;
+	return /(?<![\\A-Za-z])[A-Za-z]{2,} [A-Za-z]{2,}(?![A-Za-z{])/.test(
+		content.replace(/\\[A-Za-z]+(?:\{[^{}]*\})?/g, ''),
+	);
+}
+
+/** A formula as a node, where it parses. */
+export function formula(latex: string, code: 'math-live' | 'math-restored'): Replacement | null {
+	return mathMl(latex) === null ? null : { code, content: () => ({ type: 'inlineMath', value: latex }) };
+}
+
+/** LaTeX commands of text: accents, escapes, styles, references, macros; and those of mathematics without delimiters. */
+export function latexCommands(draft: Draft): void {
+	if (!draft.text.includes('\\')) return;
+	draft.replace(/\\'(?=(?:s|t|re|ve|ll|d|m)(?![A-Za-z]))/g, () => ({ code: 'latex-escape', content: '’' }));
+	draft.replace(
+		/\{\\([`'^"~=.])\s?\{?\\?([A-Za-z])\}?\}|\\([`'^"~=.])\s?(?:\{\\?([A-Za-z])\}|\\?([A-Za-z]))/g,
+		(match) => {
+			const [, inBraces, inner, bare, ownBraces, none] = match;
+			return accented(inBraces ?? bare ?? '', inner ?? ownBraces ?? none ?? '');
+		},
+	);
+	draft.replace(/\\([uvHckrdb])\{\\?([A-Za-z])\}/g, ([, accent = '', letter = '']) => accented(accent, letter));
+	draft.replace(
+		/\{\\(ss|o|O|l|L|ae|AE|oe|OE|aa|AA|i|j)\}|\\(ss|o|O|l|L|ae|AE|oe|OE|aa|AA)(?:\{\}|(?![A-Za-z]))/g,
+		([, one, other]) => {
+			const character = characterOf(one ?? other ?? '');
+			return character === null ? null : { code: 'accent', content: character };
+		},
+	);
+	draft.replace(/\\(\\|[%&$#_{}*,;: !\-/@])/g, ([, escaped = '']) => {
+		if ('\\,;: '.includes(escaped)) return { code: 'latex-escape', content: ' ' };
+		return { code: 'latex-escape', content: '!-/@'.includes(escaped) ? '' : escaped };
+	});
+	// From the inside: a style may hold another.
+	for (let depth = 0; depth < 3; depth += 1) {
+		draft.replace(/\{\\([a-z]+)\s([^{}]*)\}|\\([a-z]+)\s?\{([^{}]*)\}/gu, ([, switched, within, command, argument]) => {
+			const style = styles[switched ?? command ?? ''];
+			if (style !== undefined) return style((within ?? argument ?? '').trim());
+			return command === undefined ? null : reference(command, argument ?? '');
+		});
+	}
+	const command = String.raw`\\([A-Za-z]+)(?:[_^](?:\{[^{}\\]{1,20}\}|\\[A-Za-z]+|[A-Za-z\d]))*`;
+	draft.replace(new RegExp(String.raw`(?<![\p{L}\p{N}}])\{(${command})\}|${command}`, 'gu'), (match) => {
+		const [whole, within, inner, bare] = match;
+		const name = inner ?? bare ?? '';
+		if (macros[name] !== undefined || !isCommand(name)) return null;
+		return formula(within ?? whole, 'math-live');
+	});
+	draft.replace(/\{\\([A-Za-z]+)\}/g, ([, name = '']) => ({ code: 'latex-command', content: macros[name] ?? name }));
+	draft.replace(/\\([A-Za-z]+)(?:\{\})?(\.?)/g, ([, name = '', stop = '']) => {
+		const printed = macros[name] ?? name;
+		return { code: 'latex-command', content: printed.endsWith('.') ? printed : printed + stop };
+	});
+}
+
+function accented(accent: string, letter: string): Replacement | null {
+	const mark = accents[accent];
+	if (mark === undefined) return null;
+	const content = (letter + mark).normalize('NFC');
+	return Array.from(content).length === 1 ? { code: 'accent', content } : null;
+}
+
+/** References that lead nowhere outside the paper vanish; a footnote's words stand in brackets. */
+function reference(command: string, argument: string): Replacement | null {
+	if (/^(?:[a-z]*cite[a-z]*|[a-z]*ref|label|vspace|hspace|thanks|bibliography)$/.test(command)) {
+		return { code: 'latex-command', content: '' };
+	}
+	if (command === 'footnote') return { code: 'latex-command', content: ` (${argument.trim().replace(/\.$/, '')})` };
+	if (command === 'url' || command === 'path') return { code: 'latex-command', content: argument };
+	return null;
+}
