@@ -52,6 +52,7 @@ export function formulaText(node: Element): string {
 				: `${of(first)}${accent}`.normalize('NFC');
 		}
 		case 'mfrac':
+			if (String(node.properties['linethickness'] ?? '').startsWith('0')) return `${of(first)} choose ${of(second)}`;
 			return `${grouped(of(first))}/${grouped(of(second))}`;
 		case 'msqrt':
 			return `√${grouped(parts.map(formulaText).join(''))}`;

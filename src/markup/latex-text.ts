@@ -45,16 +45,7 @@ const macros: Readonly<Record<string, string>> = {
 	newline: ' ',
 	linebreak: ' ',
 	par: ' ',
-	noindent: '',
 	deg: '°',
-	allowbreak: '',
-	nobreakdash: '',
-	xspace: '',
-	protect: '',
-	maketitle: '',
-	small: '',
-	large: '',
-	centering: '',
 };
 
 const node = (type: 'emphasis' | 'strong') => (text: string) => ({
@@ -97,8 +88,9 @@ export function liveFormulas(draft: Draft): string[] {
 		const content = contents.find((each) => each !== undefined) ?? '';
 		if (whole.startsWith('$') && isProse(content)) return null;
 		const found = formula(content.trim().replace(/(?<!\\)%/g, '\\%'), 'math-live');
-		if (found === null) refused.push(whole);
-		return found;
+		if (found !== null) return found;
+		refused.push(whole);
+		return { code: null, content: whole };
 	});
 	return refused;
 }
@@ -139,6 +131,25 @@ export function latexCommands(draft: Draft): void {
 		if ('\\,;: '.includes(escaped)) return { code: 'latex-escape', content: ' ' };
 		return { code: 'latex-escape', content: '!-/@'.includes(escaped) ? '' : escaped };
 	});
+	draft.replace(/\\href\s?\{?([\u{100000}-\u{10FFFD}])\}?(?:\s?\{[^{}]*\})?/gu, ([, address = '']) => ({
+		code: 'latex-command',
+		content: address,
+	}));
+	// References that lead nowhere outside the paper, and what only arranges it, vanish with the space before them.
+	draft.replace(
+		/[~ ]?\\(?:[a-z]*cite[a-z]*|[a-z]*ref|label|vspace|hspace|thanks|bibliography)\*?(?:\[[^\]]*\])?\{[^{}]*\}/g,
+		() => ({
+			code: 'latex-command',
+			content: '',
+		}),
+	);
+	draft.replace(
+		/ ?\\(?:noindent|xspace|protect|maketitle|small|large|centering|allowbreak|nobreakdash)(?![A-Za-z])/g,
+		() => ({
+			code: 'latex-command',
+			content: '',
+		}),
+	);
 	// From the inside: a style may hold another.
 	for (let depth = 0; depth < 3; depth += 1) {
 		draft.replace(/\{\\([a-z]+)\s([^{}]*)\}|\\([a-z]+)\s?\{([^{}]*)\}/gu, ([, switched, within, command, argument]) => {
@@ -168,11 +179,8 @@ function accented(accent: string, letter: string): Replacement | null {
 	return Array.from(content).length === 1 ? { code: 'accent', content } : null;
 }
 
-/** References that lead nowhere outside the paper vanish; a footnote's words stand in brackets. */
+/** A footnote's words stand in brackets. */
 function reference(command: string, argument: string): Replacement | null {
-	if (/^(?:[a-z]*cite[a-z]*|[a-z]*ref|label|vspace|hspace|thanks|bibliography)$/.test(command)) {
-		return { code: 'latex-command', content: '' };
-	}
 	if (command === 'footnote') return { code: 'latex-command', content: ` (${argument.trim().replace(/\.$/, '')})` };
 	if (command === 'url' || command === 'path') return { code: 'latex-command', content: argument };
 	return null;

@@ -25,7 +25,7 @@ export interface LostLatex {
 
 /** Greek letters and signs whose names are hardly ever words of an abstract. */
 export const sureNames: ReadonlySet<string> = new Set([
-	...['epsilon', 'varepsilon', 'eta', 'xi', 'ell', 'varphi', 'vartheta', 'varrho', 'infty', 'nabla'],
+	...['epsilon', 'varepsilon', 'eta', 'ell', 'varphi', 'vartheta', 'varrho', 'infty', 'nabla'],
 	...['cdot', 'cdots', 'ldots', 'otimes', 'oplus', 'odot', 'leq', 'geq', 'neq', 'leqslant', 'geqslant', 'propto'],
 	...['rightarrow', 'leftarrow', 'Rightarrow', 'leftrightarrow', 'mapsto', 'longrightarrow', 'subseteq', 'supseteq'],
 ]);
@@ -96,6 +96,8 @@ class Reader {
 
 	/** A script needs something to stand at, and something to stand there. */
 	#script(sign: string, before: string): string | null {
+		const base = this.#tokens[this.#at - 2] ?? '';
+		if (/^\s/.test(base)) return null;
 		if (!/[A-Za-z0-9\p{Script=Greek})\]}|'* ]$/u.test(before) || before.trim() === '' || /[\^_]$/.test(before))
 			return null;
 		const token = this.#tokens[this.#at] ?? '';
@@ -113,7 +115,12 @@ class Reader {
 		}
 		if (/^[A-Za-z]$/.test(token) && /^\d/.test(this.#tokens[this.#at] ?? '')) return null;
 		if (/^[A-Za-z\p{Script=Greek}]$/u.test(token) || /^[*+'-]$/.test(token)) return sign + token;
-		if (/^\d/.test(token)) return `${sign}${token.slice(0, 1)}${token.slice(1)}`;
+		if (/^\d/.test(token)) {
+			// Two digits could be a script of one, and `2/3` one of three characters.
+			if (token.length > 1 && !/^\d/.test(base)) return null;
+			const [next = '', behind = ''] = this.#tokens.slice(this.#at, this.#at + 2);
+			return next === '/' && /^\d/.test(behind) ? null : `${sign}{${token}}`;
+		}
 		if (!/^[A-Za-z]/.test(token)) return null;
 		if (isCommand(token)) return `${sign}{\\${token}}`;
 		const glued = gluedCommands(token);

@@ -52,6 +52,15 @@ describe.each(siteBases)('the search page at $base', (place) => {
 		expect(problems).toEqual([]);
 	});
 
+	test.for(['ell_infty', 'l infinity', 'ell infinity regression'])(
+		'finds a formula typed as %s',
+		async (typed, context) => {
+			const { page } = await opened(context, `search/?q=${encodeURIComponent(typed)}`);
+			await found(page);
+			expect(await titles(page)).toContain('A Nearly-Optimal Bound for Fast Regression with ℓ∞ Guarantee');
+		},
+	);
+
 	test('going back shows as much of the list as there was, at the same place', async (context) => {
 		const { page, problems } = await opened(context, 'search/?q=model');
 		await found(page);
