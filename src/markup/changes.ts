@@ -16,6 +16,7 @@ export const changeCodes = [
 	'emphasis',
 	'code',
 	'url-trimmed',
+	'link',
 ] as const;
 
 export type ChangeCode = (typeof changeCodes)[number];

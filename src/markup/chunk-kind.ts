@@ -28,6 +28,7 @@ export function kindOf(text: string): ChunkKind {
 
 /** Names of files, variables and events: letters in runs on both sides of an underscore, or several of them. */
 function isNamed(text: string): boolean {
+	if (/^(?:top|min|max|arg|dim|log|det)_[a-z\d](?:=|$)/.test(text)) return true;
 	const [, script] = /^[A-Za-z]_([a-z]{4,})$/.exec(text) ?? [];
 	if (script !== undefined) return !isCommand(script);
 	return (
@@ -56,7 +57,7 @@ function isComplexity(text: string): boolean {
 /** `1/lambda`, `alpha=0.5`: a Greek letter by name, with numbers and single letters around a sign. */
 function isCalculation(text: string): boolean {
 	const words = text.match(/[A-Za-z]+/g) ?? [];
-	const isJoined = /[/=<>]/.test(text) ? /\d|\b[a-z]\b/.test(text) : /\d[+-][a-z]|[a-z][+-]\d/.test(text);
+	const isJoined = /[/=<>]/.test(text) ? /\d|\b[a-z]\b/.test(text) : /\d[+-][a-z]|[a-z]\+\d/.test(text);
 	return isJoined && words.some(isGreek) && words.every((word) => word.length === 1 || isGreek(word));
 }
 

@@ -49,7 +49,7 @@ function wholeChunk(text: string, from: number, to: number): number {
 function bracketed(text: string, from: number): number | null {
 	const inside = /^\((?:[^()]|\([^()]{0,60}\)){1,60}\)\S*/.exec(text.slice(from, from + longestChunk))?.[0];
 	if (inside === undefined || !inside.includes(' ') || /\.[A-Za-z]/.test(inside)) return null;
-	const core = inside.replace(/[.,;:!?]+$/, '');
+	const core = inside.replace(/[.,;:!?]+$/, '').replace(/\)-[A-Za-z-]+$/, ')');
 	return lostLatex(core)?.sure === true ? from + inside.length : null;
 }
 

@@ -39,9 +39,16 @@ export function styledLetter(style: string, letter: string): string | null {
 	return letters.get(`${style} ${letter}`) ?? null;
 }
 
+/** Of text and not of mathematics (`AA`, `OE`), or hardly ever meant where letters stand before `times`. */
+const notMeant = /^(?:[A-Z]{1,3}|[lr]times)$/;
+
+const commands: ReadonlySet<string> = new Set(
+	[...characters.keys(), ...functionNames, ...kernelNames].filter((name) => !notMeant.test(name)),
+);
+
 /** Whether a word is the name of a command of mathematics. */
 export function isCommand(word: string): boolean {
-	return word.length > 1 && (characters.has(word) || functionNames.includes(word) || kernelNames.includes(word));
+	return word.length > 1 && commands.has(word);
 }
 
 /** Whether a command sets the name of a function. */

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { fromHtmlIsomorphic } from 'hast-util-from-html-isomorphic';
 import katex from 'katex';
 import { styledLetter } from './commands.ts';
+import { formulaText } from './formula-text.ts';
 
 /** Longer formulas than an abstract holds cost more than they are worth. */
 const longestFormula = 600;
@@ -32,11 +33,17 @@ export function mathMl(latex: string): Element | null {
 	return element === null ? null : structuredClone(element);
 }
 
+/** What moves, hides or sizes, defines other commands, or names addresses: not of a formula that is only to be read. */
+const refused =
+	/\\(?:raisebox|[hvm]?(?:space|skip|kern)\*?(?![a-z])|mkern|rule|phantom|[hv]phantom|smash|(?:math)?[lrc]lap|def|gdef|edef|xdef|let|futurelet|(?:re|provide)?newcommand|global|href|url|html[A-Z]\w*|includegraphics|char)(?![A-Za-z])/;
+
 function rendered(latex: string): Element | null {
+	if (refused.test(latex)) return null;
 	try {
 		const options = { output: 'mathml', throwOnError: true, strict: false, trust: false, maxExpand: 100 } as const;
 		const tree = fromHtmlIsomorphic(katex.renderToString(latex, options), { fragment: true });
 		const math = withoutStyles(mathIn(tree));
+		if (formulaText(math) === '') return null;
 		return latex.length > wideFormula ? { ...math, properties: { ...math.properties, tabIndex: 0 } } : math;
 	} catch {
 		return null;

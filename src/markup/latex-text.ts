@@ -46,6 +46,9 @@ const macros: Readonly<Record<string, string>> = {
 	linebreak: ' ',
 	par: ' ',
 	deg: '°',
+	S: '§',
+	P: '¶',
+	item: '•',
 };
 
 const node = (type: 'emphasis' | 'strong') => (text: string) => ({
@@ -79,7 +82,7 @@ const styles: Readonly<Record<string, (text: string) => Replacement>> = {
 
 /** Formulas between the delimiters of LaTeX. A `$` next to a space or before a digit is money. */
 const delimited =
-	/\\\((.{1,400}?)\\\)|\\\[(.{1,400}?)\\\]|\$\$([^$]{1,400})\$\$|(?<![\\$])\$(?![\s$])([^$]{1,400})(?<![\s\\])\$(?![\d$])/gu;
+	/\$(\\[A-Za-z]+|[<>=~])\$(?=\d)|\\\((.{1,400}?)\\\)|\\\[(.{1,400}?)\\\]|\$\$([^$]{1,400})\$\$|(?<![\\$])\$(?![\s$])([^$]{1,400})(?<![\s\\])\$(?![\d$])/gu;
 
 /** Formulas that still have their delimiters. Gives those that do not parse, which stay as they are. */
 export function liveFormulas(draft: Draft): string[] {
@@ -97,6 +100,8 @@ export function liveFormulas(draft: Draft): string[] {
 
 /** Words in a row between two dollars: what stands between two prices, or the wrong pair of a broken formula. */
 function isProse(content: string): boolean {
+	if (/(?<![\\A-Za-z{])(?:and|or|to|per|vs)(?![A-Za-z}])/.test(content)) return true;
+	if (/^\d/.test(content) && /[A-Za-z]{3}/.test(content) && !/[\\^_]/.test(content)) return true;
 	if (/(?<!\\)(?:text[a-z]+|emph)\{/.test(content)) return true;
 	return /(?<![\\A-Za-z])[A-Za-z]{2,} [A-Za-z]{2,}(?![A-Za-z{])/.test(
 		content.replace(/\\[A-Za-z]+(?:\{[^{}]*\})?/g, ''),
@@ -119,6 +124,7 @@ export function latexCommands(draft: Draft): void {
 			return accented(inBraces ?? bare ?? '', inner ?? ownBraces ?? none ?? '');
 		},
 	);
+	draft.replace(/\\([uvHckr])\s([A-Za-z])/g, ([, accent = '', letter = '']) => accented(accent, letter));
 	draft.replace(/\\([uvHckrdb])\{\\?([A-Za-z])\}/g, ([, accent = '', letter = '']) => accented(accent, letter));
 	draft.replace(
 		/\{\\(ss|o|O|l|L|ae|AE|oe|OE|aa|AA|i|j)\}|\\(ss|o|O|l|L|ae|AE|oe|OE|aa|AA)(?:\{\}|(?![A-Za-z]))/g,
@@ -137,10 +143,15 @@ export function latexCommands(draft: Draft): void {
 	}));
 	// References that lead nowhere outside the paper, and what only arranges it, vanish with the space before them.
 	draft.replace(
-		/[~ ]?\\(?:[a-z]*cite[a-z]*|[a-z]*ref|label|vspace|hspace|thanks|bibliography)\*?(?:\[[^\]]*\])?\{[^{}]*\}/g,
-		() => ({
-			code: 'latex-command',
-			content: '',
+		/[~ ]?\\(?!href)(?:[a-z]*cite[a-z]*|[a-z]*ref|label|vspace|hspace|thanks|bibliography)\*?(?:\[[^\][]{0,200}\]){0,2}\{[^{}]*\}/g,
+		() => ({ code: 'latex-command', content: '' }),
+	);
+	draft.replace(/\\href\s?\{[^{}]*\}\s?\{([^{}]*)\}/g, ([, words = '']) => ({ code: 'latex-command', content: words }));
+	draft.replace(
+		/\\(?:textcolor|colorbox|textsuperscript|textsubscript)(?:\{[^{}]*\}(?=\{))?\{([^{}]*)\}/g,
+		([, words = '']) => ({
+			code: 'latex-style',
+			content: words,
 		}),
 	);
 	draft.replace(
@@ -166,7 +177,7 @@ export function latexCommands(draft: Draft): void {
 		return formula(within ?? whole, 'math-live');
 	});
 	draft.replace(/\{\\([A-Za-z]+)\}/g, ([, name = '']) => ({ code: 'latex-command', content: macros[name] ?? name }));
-	draft.replace(/\\([A-Za-z]+)(?:\{\})?(\.?)/g, ([, name = '', stop = '']) => {
+	draft.replace(/(?<![:\]])\\([A-Za-z]+)(?:\{\})?(\.?)/g, ([, name = '', stop = '']) => {
 		const printed = macros[name] ?? name;
 		return { code: 'latex-command', content: printed.endsWith('.') ? printed : printed + stop };
 	});

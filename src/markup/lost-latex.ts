@@ -114,16 +114,18 @@ class Reader {
 			return inner === null || inner.trim() === '' ? null : `${sign}{${inner}}`;
 		}
 		if (/^[A-Za-z]$/.test(token) && /^\d/.test(this.#tokens[this.#at] ?? '')) return null;
+		if (/^[+-]$/.test(token) && /^\d/.test(this.#tokens[this.#at] ?? '')) return null;
 		if (/^[A-Za-z\p{Script=Greek}]$/u.test(token) || /^[*+'-]$/.test(token)) return sign + token;
 		if (/^\d/.test(token)) {
 			// Two digits could be a script of one, and `2/3` one of three characters.
 			if (token.length > 1 && !/^\d/.test(base)) return null;
 			const [next = '', behind = ''] = this.#tokens.slice(this.#at, this.#at + 2);
-			return next === '/' && /^\d/.test(behind) ? null : `${sign}{${token}}`;
+			const isOpen = (next === '/' && /^\d/.test(behind)) || (/^[+-]$/.test(next) && behind === '');
+			return isOpen ? null : `${sign}{${token}}`;
 		}
 		if (!/^[A-Za-z]/.test(token)) return null;
-		if (isCommand(token)) return `${sign}{\\${token}}`;
-		const glued = gluedCommands(token);
+		if (isCommand(token) && isScript(token)) return `${sign}{\\${token}}`;
+		const glued = isCommand(token) ? null : gluedCommands(token);
 		if (glued !== null) {
 			const [first = '', ...rest] = glued.map(commanded);
 			return `${sign}{${first}}${rest.join('')}`;
@@ -189,7 +191,8 @@ class Reader {
  * A name with a power in it: `BT^2`, `LR^2VQ`, `Video-Ma^2mba`, `UI2Code^N`. One letter alone is a variable.
  */
 function namedPower(text: string): string | null {
-	const [, base = '', power, rest = ''] = /^([A-Za-z][A-Za-z\d-]*)\^(\d|N(?![a-z]))([A-Za-z]*)$/.exec(text) ?? [];
+	const [, base = '', power, rest = ''] =
+		/^([A-Za-z][A-Za-z\d-]*)\^(\d|\{\d\}|N(?![a-z]))([A-Za-z]*)$/.exec(text) ?? [];
 	if (power === undefined || isCommand(base) || gluedCommands(base) !== null || gluedCommands(rest) !== null)
 		return null;
 	if (isCommand(rest) || (base.length === 1 && rest.length < 2) || !/[A-Z]/.test(base)) return null;
@@ -199,9 +202,14 @@ function namedPower(text: string): string | null {
 
 /** A word in a script that says what is meant, and is no sign. */
 function isWordOfText(word: string): boolean {
-	if (/^(?:partial|exists|forall|natural|flat|star|square|angle|top|bottom|max|min)$/.test(word))
-		return !/^(?:top|max|min)$/.test(word);
-	return /^[A-Za-z][a-z]{2,14}$/.test(word) && !isCommand(word) && gluedCommands(word) === null;
+	if (/^(?:th|st|nd|rd)$/.test(word)) return true;
+	if (isCommand(word)) return !isScript(word);
+	return /^[A-Za-z][a-z]{2,14}$/.test(word) && gluedCommands(word) === null;
+}
+
+/** Whether a command stands in scripts: letters and a few signs. `in` and `sim` there are words. */
+function isScript(word: string): boolean {
+	return isGreek(word) || /^(?:infty|ell|max|min|sup|inf|top|perp|prime|star|ast|circ|dagger|pm)$/.test(word);
 }
 
 function commanded(name: string): string {

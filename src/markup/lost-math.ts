@@ -81,7 +81,7 @@ function isSeed(chunks: readonly Chunk[], at: number): boolean {
 	const [left, right] = [bare(before), bare(next)];
 	switch (chunk.text) {
 		case 'in':
-			return /^[B-HJ-Zb-z]$/.test(left) && /^[B-HJ-Z]$/.test(right);
+			return /^[b-z]$/.test(left) && /^[B-HJ-Z]$/.test(right);
 		case 'cap':
 		case 'cup':
 			return /^[A-Z]$/.test(left) && /^[A-Z]$/.test(right);
@@ -145,6 +145,8 @@ function isDamagedBeside(chunks: readonly Chunk[], end: number, step: 1 | -1): b
 }
 
 function isBalanced(text: string): boolean {
+	const bare = text.replace(/\([^()]*\)/g, '');
+	if (count(bare, 0, bare.length, '|') % 2 === 1) return false;
 	return [
 		['(', ')'],
 		['[', ']'],

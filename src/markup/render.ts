@@ -43,24 +43,29 @@ export function linksOf(captured: string): Link[] {
  * of what they made: then they do not understand it.
  */
 function rendered(text: string, linked: boolean): RenderedText {
-	const found = mended(text, linked);
-	if (found.changes.length === 0 || mended(cleanText(found.text), linked).text === found.text) return found;
+	for (const rules of [
+		[latexCommands, restoreFormulas, typography],
+		[latexCommands, restoreFormulas],
+		[restoreFormulas],
+	]) {
+		const found = mended(text, linked, rules);
+		if (found.changes.length === 0 || mended(cleanText(found.text), linked, rules).text === found.text) return found;
+	}
 	const draft = new Draft(text);
 	markAddresses(draft, linked);
 	const children = nodesOf(draft, draft.text);
 	return { ...markedTree({ type: 'root', children }), searchText: null, changes: [], refused: [] };
 }
 
-function mended(text: string, linked: boolean): RenderedText {
+function mended(text: string, linked: boolean, rules: readonly ((draft: Draft) => void)[]): RenderedText {
 	const draft = new Draft(text);
 	markAddresses(draft, linked);
 	const refused = liveFormulas(draft);
-	latexCommands(draft);
-	restoreFormulas(draft);
-	typography(draft);
+	if (rules.includes(latexCommands)) markdownLinks(draft, linked);
+	for (const rule of rules) rule(draft);
 	const inner: Inner = (part) => nodesOf(draft, part);
 	const { nodes, spans } = emphasised(draft.text, inner);
-	const children = merged(nodes);
+	const children = withoutSpareSpaces(merged(nodes));
 	const changes = changesOf(draft, inner, spans);
 	return {
 		...markedTree({ type: 'root', children }),
@@ -100,6 +105,22 @@ function withResidue(text: string, { from, to }: Address): { from: number; to: n
 	return { from, to: to + behind.length };
 }
 
+/** `[words](address)`, the address being a mark already. */
+function markdownLinks(draft: Draft, linked: boolean): void {
+	draft.replace(
+		/\[([^\][\u{100000}-\u{10FFFD}]{1,200})\]\(([\u{100000}-\u{10FFFD}])\)/gu,
+		([, words = '', address = '']) => ({
+			code: 'link',
+			content: linked
+				? (inner) => {
+						const [link] = inner(address);
+						return link?.type === 'link' ? { ...link, children: inner(words) } : { type: 'text', value: words };
+					}
+				: words,
+		}),
+	);
+}
+
 /** Formulas that lost their backslashes, where what they were is sure and parses. */
 function restoreFormulas(draft: Draft): void {
 	draft.replaceSpans(
@@ -117,7 +138,9 @@ function nodesOf(draft: Draft, text: string): PhrasingContent[] {
 		const found = draft.found(part);
 		if (found === null) return [{ type: 'text', value: part }];
 		if (typeof found.content === 'string') return nodesOf(draft, found.content);
-		return [found.content((within) => nodesOf(draft, within))];
+		const node = found.content((within) => nodesOf(draft, within));
+		if (node.type !== 'inlineCode') return [node];
+		return [{ type: 'inlineCode', value: plainText(nodesOf(draft, node.value)) }];
 	});
 }
 
@@ -134,8 +157,20 @@ function merged(nodes: readonly PhrasingContent[]): PhrasingContent[] {
 	return out;
 }
 
+/** What vanished may leave two spaces, or one at an end. */
+function withoutSpareSpaces(nodes: PhrasingContent[]): PhrasingContent[] {
+	for (const [nth, node] of nodes.entries()) {
+		if (node.type !== 'text') continue;
+		node.value = node.value.replace(/ {2,}/g, ' ');
+		if (nth === 0) node.value = node.value.trimStart();
+		if (nth === nodes.length - 1) node.value = node.value.trimEnd();
+	}
+	return nodes;
+}
+
 /** What was changed, from the marks in the text and the emphasis in it. */
 function changesOf(draft: Draft, inner: Inner, spans: readonly EmphasisSpan[]): Change[] {
+	if (spans.length === 0 && !mark.test(draft.text)) return [];
 	const changes: Change[] = [];
 	const places: number[] = [];
 	let from = 0;

@@ -11,8 +11,8 @@ const spokenNames: Readonly<Record<string, string>> = {
 };
 
 /**
- * What people may type to find a text that was changed: its formulas as they were captured and as they are spoken,
- * and words with accents without them. Null where there is nothing of it.
+ * What people may type to find a text that was changed: its formulas as they were captured and as they are spoken.
+ * Null where it has none.
  */
 export function searchForms(changes: readonly Change[], nodes: readonly PhrasingContent[]): string | null {
 	const captured = changes

@@ -26,18 +26,6 @@ const rules: readonly Rule[] = [
 		pattern: /(?<=[\p{L}.,)\u{100000}-\u{10FFFD}])~(?=[\p{L}\p{N}(“[\u{100000}-\u{10FFFD}])/gu,
 		content: ' ',
 	},
-	// Of a word whose initials were set apart: not behind a command, whose argument they would be.
-	{
-		code: 'braces',
-		pattern: /(?<=(?:^|[\s(-])(\p{L}{0,30}))\{(\p{L})\}(?=\p{L}|$|[\s,.;:)-])/gu,
-		content: ([, before = '', letter = '']) =>
-			isCommand(before) || (before === '' && !/\p{Lu}/u.test(letter)) ? null : letter,
-	},
-	{
-		code: 'braces',
-		pattern: /(?<=[\p{L}\p{N})])\{([=<>,])\}(?=[\p{L}\p{N}-])/gu,
-		content: ([, sign = '']) => sign,
-	},
 	// Commands of text that lost their backslashes.
 	{
 		code: 'latex-style',
@@ -45,13 +33,26 @@ const rules: readonly Rule[] = [
 			/(?<![\p{L}\p{N}\\])(?:emph|text(?:it|bf|tt|sc|rm|sf)?|underline|uline|red|blue|green|orange|magenta|cyan|purple|teal|gr[ae]y)\{([^{}]{1,200})\}/gu,
 		content: ([, text = '']) => text,
 	},
+	// Of a word whose initials were set apart: not behind a command, whose argument they would be.
+	{
+		code: 'braces',
+		pattern: /(?<=(?:^|[\s(-])(\p{L}{0,30}))\{(\p{L})\}(?=\p{L}|$|[\s,.;:)-])/gu,
+		content: ([, before = '', letter = '']) =>
+			isCommand(before) || (before.length < 2 && !/\p{Lu}/u.test(letter)) ? null : letter,
+	},
+	{
+		code: 'braces',
+		pattern: /(?<=[\p{L}\p{N})])\{([=<>,])\}(?=[\p{L}\p{N}-])/gu,
+		content: ([, sign = '']) => sign,
+	},
 	// A numeric character reference that lost its signs.
 	{
 		code: 'character-reference',
-		pattern: /(?<=\p{L})x(20(?:1[0-9]|2[0-6]))(?=\p{L})/gu,
+		pattern: /(?<=\p{Ll}{2})x(201[3489])(?=\p{Ll}{2})/gu,
 		content: ([, code = '']) => String.fromCodePoint(Number.parseInt(code, 16)),
 	},
 	{ code: 'dash', pattern: /(?<= )---?(?= )/g, content: '–' },
+	{ code: 'dash', pattern: /(?<=\p{Lu}\p{L}{0,30})--(?=\p{Lu})/gu, content: '–' },
 	{ code: 'dash', pattern: /(?<=\d)--(?=\d)/g, content: '–' },
 	{ code: 'dash', pattern: new RegExp(`(?<=${word}|[)”’%])---?(?=${word}|[(“‘])`, 'gu'), content: '—' },
 	{ code: 'quotes', pattern: /``([^`]{1,400}?)''/gu, content: ([, text = '']) => `“${text}”` },

@@ -23,7 +23,23 @@ test.each([
 		'\\textbf{',
 		'{\\em ',
 	],
-	...['https://', 'x in R ', '``', "`a'", '2times ', 'a{b}', '\\a ', '* a', '**a', '\\"a', 'x2013', 'eta '],
+	...[
+		'https://',
+		'x in R ',
+		'``',
+		"`a'",
+		'2times ',
+		'a{b}',
+		'\\a ',
+		'* a',
+		'**a',
+		'\\"a',
+		'x2013',
+		'eta ',
+		'\\cite[',
+		'[a](',
+		'\\href{',
+	],
 ])('a megabyte of %j comes to an end', { timeout: 20_000 }, (unit) => {
 	const text = unit.repeat(Math.floor(1_000_000 / unit.length));
 	expect(renderAbstract(text).html.length).toBeGreaterThan(0);

@@ -45,6 +45,13 @@ describe('formulas that lost their backslashes', () => {
 		'between 1/3 and 2/3, in/out, and/or, TCP/IP',
 		'a set {True, False} of two',
 		'the price is $5 now and $10 later',
+		'Phi-3.5-vision, alpha-1 and beta-2 names',
+		'top_k=50 and min_p=0.1 as options',
+		'10^-3, Ca^2+ and cm^-1',
+		'what is left: n{d}, W{k}',
+		'costs $5/GPU-hour, or 3$ per unit',
+		'vitamin K in Y, class C in B',
+		'fox2017gym and box2019a',
 	])('%s stays', (captured) => {
 		expect(edited(captured)).toBe(captured);
 		expect(renderAbstract(captured).changes).toEqual([]);
@@ -70,6 +77,9 @@ describe('LaTeX and Markdown that authors left', () => {
 		['**strong** and *weak* but not a*b*c', '<strong>strong</strong> and <em>weak</em> but not a*b*c'],
 		['run `make all` now', 'run <code>make all</code> now'],
 		['{Grouped words} here', 'Grouped words here'],
+		['[our page](https://a.example/b)', '<a href="https://a.example/b" rel="noopener nofollow ugc">our page</a>'],
+		['\\texttt{a\\_b} and 90\\%', '<code>a_b</code> and 90%'],
+		['We do. \\\\ \\textbf{Method:} so', 'We do. <strong>Method:</strong> so'],
 		['# no heading, <b>no</b> HTML', '# no heading, &#x3C;b>no&#x3C;/b> HTML'],
 	])('%s', (captured, html) => {
 		expect(renderAbstract(captured).html.replace(/\s+(?=\.)/g, '')).toBe(html);
