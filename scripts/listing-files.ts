@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { parseDocument } from 'yaml';
 import { DaybookError } from '../src/errors.ts';
 import { type CapturedFile, type Sidecar, sidecarSchema } from '../src/records/listing.ts';
@@ -29,7 +29,7 @@ function pathsBelow(folder: string): string[] {
 	try {
 		return readdirSync(folder, { recursive: true, withFileTypes: true })
 			.filter((entry) => entry.isFile() || (entry.isSymbolicLink() && !leadsToFolder(entry)))
-			.map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+			.map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
 			.sort((a, b) => (a < b ? -1 : 1));
 	} catch (cause) {
 		throw new DaybookError({

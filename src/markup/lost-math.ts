@@ -115,7 +115,8 @@ function extended(chunks: readonly Chunk[], from: number, step: 1 | -1, after: n
 			continue;
 		}
 		if (!isOperator || !beyond || isApart(next, beyond, step) || beyond.from < after) return end;
-		if (beyond.kind !== 'operand' && beyond.kind !== 'sure') return end;
+		const isMatrix = beyond.text === 'A' && next.text === 'in' && here.kind === 'sure';
+		if (beyond.kind !== 'operand' && beyond.kind !== 'sure' && !isMatrix) return end;
 		if (isJoining(beyond)) return end;
 		end += 2 * step;
 	}

@@ -57,12 +57,15 @@ function rendered(text: string, linked: boolean): RenderedText {
 	return { ...markedTree({ type: 'root', children }), searchText: null, changes: [], refused: [] };
 }
 
-function mended(text: string, linked: boolean, rules: readonly ((draft: Draft) => void)[]): RenderedText {
+/** Marks what it finds; formulas that do not parse are added to `refused`. */
+type Rule = (draft: Draft, refused: string[]) => void;
+
+function mended(text: string, linked: boolean, rules: readonly Rule[]): RenderedText {
 	const draft = new Draft(text);
 	markAddresses(draft, linked);
 	const refused = liveFormulas(draft);
 	if (rules.includes(latexCommands)) markdownLinks(draft, linked);
-	for (const rule of rules) rule(draft);
+	for (const rule of rules) rule(draft, refused);
 	const inner: Inner = (part) => nodesOf(draft, part);
 	const { nodes, spans } = emphasised(draft.text, inner);
 	const children = withoutSpareSpaces(merged(nodes));
@@ -122,10 +125,11 @@ function markdownLinks(draft: Draft, linked: boolean): void {
 }
 
 /** Formulas that lost their backslashes, where what they were is sure and parses. */
-function restoreFormulas(draft: Draft): void {
+function restoreFormulas(draft: Draft, refused: string[]): void {
 	draft.replaceSpans(
 		lostFormulas(draft.text).flatMap(({ from, to, latex }) => {
 			const found = formula(latex, 'math-restored');
+			if (found === null) refused.push(draft.source(draft.text.slice(from, to)));
 			return found === null ? [] : [{ from, to, ...found }];
 		}),
 	);
