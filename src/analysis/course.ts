@@ -1,4 +1,5 @@
 import { extent, range } from 'd3-array';
+import { monthNumber } from '../records/dates.ts';
 
 /** A line of a word's size shows this many periods at most. */
 const mostPeriods = 40;
@@ -12,7 +13,7 @@ const year = 12;
  * period. Dates that are less exact than a month count only where periods are years.
  */
 export function courses(all: readonly (string | null)[]): (dates: readonly (string | null)[]) => (number | null)[] {
-	const [first, last] = extent(all, (date) => (date === null ? null : monthOf(date)));
+	const [first, last] = extent(all, (date) => (date === null ? null : monthNumber(date)));
 	if (first === undefined || last === undefined) return () => [];
 	const spanIn = (unit: number) => range(Math.floor(first / unit), Math.floor(last / unit) + 1);
 	const unit = unitsInMonths.find((each) => spanIn(each).length <= mostPeriods) ?? year;
@@ -27,13 +28,8 @@ function periodCounts(dates: readonly (string | null)[], unit: number): Map<numb
 	const counts = new Map<number, number>();
 	for (const date of dates) {
 		if (date === null || (unit !== year && date.length < 'YYYY-MM'.length)) continue;
-		const period = Math.floor(monthOf(date) / unit);
+		const period = Math.floor(monthNumber(date) / unit);
 		counts.set(period, (counts.get(period) ?? 0) + 1);
 	}
 	return counts;
-}
-
-/** Months since the year 0; of a year alone, its first. */
-function monthOf(date: string): number {
-	return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7) || '1') - 1;
 }

@@ -1,6 +1,6 @@
 import { extent, median, range, rollup, sum } from 'd3-array';
 import type { Summary } from '../records/archive.ts';
-import type { IsoDate } from '../records/dates.ts';
+import { type IsoDate, monthNumber } from '../records/dates.ts';
 import type { Slug } from '../records/paper.ts';
 
 /** Papers of a topic and papers of the archive. */
@@ -118,7 +118,7 @@ function startOf(periods: Counts[]): number {
 function periodsOf(summary: Dated, { inPeriod }: Part, unit: TrendUnit): Trend['periods'] {
 	const records =
 		unit === 'year'
-			? summary.years.map(({ year, ...recorded }) => ({ month: Number(year) * 12, recorded }))
+			? summary.years.map(({ year, ...recorded }) => ({ month: monthNumber(year), recorded }))
 			: summary.months.map(({ month, ...recorded }) => ({ month: monthNumber(month), recorded }));
 	const counts = rollup(
 		records,
@@ -134,11 +134,6 @@ function periodsOf(summary: Dated, { inPeriod }: Part, unit: TrendUnit): Trend['
 		period: periodName(ordinal, unit),
 		...(counts.get(ordinal) ?? { papers: 0, of: 0 }),
 	}));
-}
-
-/** Months since the year 0 of a date that names a month. */
-function monthNumber(date: string): number {
-	return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
 }
 
 function periodName(ordinal: number, unit: TrendUnit): string {

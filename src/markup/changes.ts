@@ -1,25 +1,22 @@
 /** What was done to a captured text, by code. */
-export const changeCodes = [
-	'math-restored',
-	'math-live',
-	'accent',
-	'latex-escape',
-	'latex-style',
-	'latex-command',
-	'braces',
-	'tie',
-	'quotes',
-	'dash',
-	'spacing',
-	'character-reference',
-	'bullet',
-	'emphasis',
-	'code',
-	'url-trimmed',
-	'link',
-] as const;
-
-export type ChangeCode = (typeof changeCodes)[number];
+export type ChangeCode =
+	| 'math-restored'
+	| 'math-live'
+	| 'accent'
+	| 'latex-escape'
+	| 'latex-style'
+	| 'latex-command'
+	| 'braces'
+	| 'tie'
+	| 'quotes'
+	| 'dash'
+	| 'spacing'
+	| 'character-reference'
+	| 'bullet'
+	| 'emphasis'
+	| 'code'
+	| 'url-trimmed'
+	| 'link';
 
 /** One change of a text. */
 export interface Change {

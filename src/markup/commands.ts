@@ -72,9 +72,8 @@ export function gluedCommands(run: string): string[] | null {
 			if (!before || (!single && !isCommand(piece))) continue;
 			const singles = before.singles + Number(single);
 			if (singles > 2) continue;
-			if (found === null || cost(before.pieces.length + 1, singles) < cost(found.pieces.length, found.singles)) {
-				found = { pieces: [...before.pieces, piece], singles };
-			}
+			const pieces = [...before.pieces, piece];
+			if (found === null || pieces.length + singles < found.pieces.length + found.singles) found = { pieces, singles };
 		}
 		best[end] = found;
 	}
@@ -82,8 +81,4 @@ export function gluedCommands(run: string): string[] | null {
 	if (whole === null || whole.pieces.length === whole.singles) return null;
 	const doubtful = whole.singles > 0 && whole.pieces.some((piece) => rarelyMeant.test(piece));
 	return doubtful && !/^[a-z](?:ll|gg)[a-z]?$/.test(run) ? null : whole.pieces;
-}
-
-function cost(pieces: number, singles: number): number {
-	return pieces + singles;
 }

@@ -20,6 +20,12 @@ export interface Replacement {
 	content: string | ((inner: Inner) => PhrasingContent);
 }
 
+/** A replacement and its place. */
+interface Span extends Replacement {
+	from: number;
+	to: number;
+}
+
 /** What a mark stands for. */
 interface Found extends Replacement {
 	/** What stood there; may hold marks. */
@@ -40,26 +46,18 @@ export class Draft {
 
 	/** Replaces each match by a mark, where `found` gives something. */
 	replace(pattern: RegExp, found: (match: RegExpExecArray) => Replacement | null): void {
-		const parts: string[] = [];
-		let end = 0;
-		for (const match of this.text.matchAll(pattern)) {
-			if (this.#found.length > mostMarks) break;
-			const what = match.index < end ? null : found(match);
-			if (what === null) continue;
-			parts.push(this.text.slice(end, match.index), this.#mark({ source: match[0], ...what }));
-			end = match.index + match[0].length;
-		}
-		this.text = parts.join('') + this.text.slice(end);
+		this.replaceSpans(spansOf(this.text, pattern, found));
 	}
 
-	/** Replaces spans, given in order and apart from each other. */
-	replaceSpans(spans: readonly (Replacement & { from: number; to: number })[]): void {
+	/** Replaces spans, given in order and apart from each other. No more are asked for than can be marked. */
+	replaceSpans(spans: Iterable<Span>): void {
+		if (this.#found.length > mostMarks) return;
 		const parts: string[] = [];
 		let end = 0;
 		for (const { from, to, code, content } of spans) {
-			if (this.#found.length > mostMarks) break;
 			parts.push(this.text.slice(end, from), this.#mark({ source: this.text.slice(from, to), code, content }));
 			end = to;
+			if (this.#found.length > mostMarks) break;
 		}
 		this.text = parts.join('') + this.text.slice(end);
 	}
@@ -81,5 +79,16 @@ export class Draft {
 	#mark(found: Found): string {
 		this.#found.push(found);
 		return String.fromCodePoint(firstMark + this.#found.length - 1);
+	}
+}
+
+function* spansOf(
+	text: string,
+	pattern: RegExp,
+	found: (match: RegExpExecArray) => Replacement | null,
+): Generator<Span> {
+	for (const match of text.matchAll(pattern)) {
+		const replacement = found(match);
+		if (replacement !== null) yield { from: match.index, to: match.index + match[0].length, ...replacement };
 	}
 }

@@ -30,10 +30,8 @@ export interface EmphasisSpan {
 /** A text with its emphasis and code, as Markdown marks them with asterisks and backticks: never inside a word. */
 export function emphasised(text: string, inner: Inner): { nodes: PhrasingContent[]; spans: EmphasisSpan[] } {
 	const spans: EmphasisSpan[] = [];
-	const asText = { nodes: inner(text), spans };
-	if (!/[*`]/.test(text) || text.length > longestText) return asText;
-	const [paragraph, ...others] = markdown.parse(text).children;
-	if (paragraph?.type !== 'paragraph' || others.length > 0) return asText;
+	const [paragraph, ...others] = /[*`]/.test(text) && text.length <= longestText ? markdown.parse(text).children : [];
+	if (paragraph?.type !== 'paragraph' || others.length > 0) return { nodes: inner(text), spans };
 	return { nodes: paragraph.children.flatMap((node) => meant(node, text, inner, spans)), spans };
 }
 

@@ -2,6 +2,7 @@ import type {} from 'mdast-util-math';
 import { characterOf, isCommand } from './commands.ts';
 import type { Draft, Inner, Replacement } from './draft.ts';
 import { mathMl } from './formula.ts';
+import { plainText } from './pipeline.ts';
 
 /** Accents by their commands, as characters that combine with the letter before them. */
 const accents: Readonly<Record<string, string>> = {
@@ -58,7 +59,7 @@ const node = (type: 'emphasis' | 'strong') => (text: string) => ({
 const plain = (text: string) => ({ code: 'latex-style' as const, content: text });
 const code = (text: string) => ({
 	code: 'latex-style' as const,
-	content: () => ({ type: 'inlineCode' as const, value: text }),
+	content: (inner: Inner) => ({ type: 'inlineCode' as const, value: plainText(inner(text)) }),
 });
 
 const styles: Readonly<Record<string, (text: string) => Replacement>> = {

@@ -3,7 +3,7 @@ import type { Link } from '../records/listing.ts';
 import { type Address, addressesIn } from './addresses.ts';
 import type { Change, ChangeCode } from './changes.ts';
 import { cleanText } from './clean.ts';
-import { Draft, type Inner, mark } from './draft.ts';
+import { Draft, mark } from './draft.ts';
 import { type EmphasisSpan, emphasised } from './emphasis.ts';
 import { formula, latexCommands, liveFormulas } from './latex-text.ts';
 import { linkKind } from './link-kind.ts';
@@ -44,12 +44,16 @@ export function linksOf(captured: string): Link[] {
  */
 function rendered(text: string, linked: boolean): RenderedText {
 	for (const rules of [
-		[latexCommands, restoreFormulas, typography],
-		[latexCommands, restoreFormulas],
+		[markdownLinks, latexCommands, restoreFormulas, typography],
+		[markdownLinks, latexCommands, restoreFormulas],
 		[restoreFormulas],
 	]) {
-		const found = mended(text, linked, rules);
-		if (found.changes.length === 0 || mended(cleanText(found.text), linked, rules).text === found.text) return found;
+		const { draft, refused } = ruled(text, linked, rules);
+		const { children, spans } = childrenOf(draft);
+		const changes = changesOf(draft, spans);
+		const marked = markedTree({ type: 'root', children });
+		if (changes.length > 0 && !isStable(marked.text, linked, rules)) continue;
+		return { ...marked, searchText: searchForms(changes, children), changes, refused };
 	}
 	const draft = new Draft(text);
 	markAddresses(draft, linked);
@@ -57,25 +61,27 @@ function rendered(text: string, linked: boolean): RenderedText {
 	return { ...markedTree({ type: 'root', children }), searchText: null, changes: [], refused: [] };
 }
 
+/** Whether the rules leave a text as it is that they made. */
+function isStable(text: string, linked: boolean, rules: readonly Rule[]): boolean {
+	return plainText(childrenOf(ruled(cleanText(text), linked, rules).draft).children) === text;
+}
+
 /** Marks what it finds; formulas that do not parse are added to `refused`. */
 type Rule = (draft: Draft, refused: string[]) => void;
 
-function mended(text: string, linked: boolean, rules: readonly Rule[]): RenderedText {
+/** A text with all marked that addresses, formulas and the rules find in it. */
+function ruled(text: string, linked: boolean, rules: readonly Rule[]): { draft: Draft; refused: string[] } {
 	const draft = new Draft(text);
 	markAddresses(draft, linked);
 	const refused = liveFormulas(draft);
-	if (rules.includes(latexCommands)) markdownLinks(draft, linked);
 	for (const rule of rules) rule(draft, refused);
-	const inner: Inner = (part) => nodesOf(draft, part);
-	const { nodes, spans } = emphasised(draft.text, inner);
-	const children = withoutSpareSpaces(merged(nodes));
-	const changes = changesOf(draft, inner, spans);
-	return {
-		...markedTree({ type: 'root', children }),
-		searchText: searchForms(changes, children),
-		changes,
-		refused,
-	};
+	return { draft, refused };
+}
+
+/** A marked text as nodes, and where emphasis stood in it. */
+function childrenOf(draft: Draft): { children: PhrasingContent[]; spans: EmphasisSpan[] } {
+	const { nodes, spans } = emphasised(draft.text, (part) => nodesOf(draft, part));
+	return { children: withoutSpareSpaces(merged(nodes)), spans };
 }
 
 /** Addresses as marks, with the braces that LaTeX put around them and words that it put behind them. */
@@ -109,17 +115,15 @@ function withResidue(text: string, { from, to }: Address): { from: number; to: n
 }
 
 /** `[words](address)`, the address being a mark already. */
-function markdownLinks(draft: Draft, linked: boolean): void {
+function markdownLinks(draft: Draft): void {
 	draft.replace(
 		/\[([^\][\u{100000}-\u{10FFFD}]{1,200})\]\(([\u{100000}-\u{10FFFD}])\)/gu,
 		([, words = '', address = '']) => ({
 			code: 'link',
-			content: linked
-				? (inner) => {
-						const [link] = inner(address);
-						return link?.type === 'link' ? { ...link, children: inner(words) } : { type: 'text', value: words };
-					}
-				: words,
+			content: (inner) => {
+				const [link] = inner(address);
+				return link?.type === 'link' ? { ...link, children: inner(words) } : { type: 'text', value: words };
+			},
 		}),
 	);
 }
@@ -142,9 +146,7 @@ function nodesOf(draft: Draft, text: string): PhrasingContent[] {
 		const found = draft.found(part);
 		if (found === null) return [{ type: 'text', value: part }];
 		if (typeof found.content === 'string') return nodesOf(draft, found.content);
-		const node = found.content((within) => nodesOf(draft, within));
-		if (node.type !== 'inlineCode') return [node];
-		return [{ type: 'inlineCode', value: plainText(nodesOf(draft, node.value)) }];
+		return [found.content((within) => nodesOf(draft, within))];
 	});
 }
 
@@ -173,22 +175,23 @@ function withoutSpareSpaces(nodes: PhrasingContent[]): PhrasingContent[] {
 }
 
 /** What was changed, from the marks in the text and the emphasis in it. */
-function changesOf(draft: Draft, inner: Inner, spans: readonly EmphasisSpan[]): Change[] {
+function changesOf(draft: Draft, spans: readonly EmphasisSpan[]): Change[] {
 	if (spans.length === 0 && !mark.test(draft.text)) return [];
+	const shownAs = (part: string) => plainText(nodesOf(draft, part));
 	const changes: Change[] = [];
 	const places: number[] = [];
 	let from = 0;
 	for (const character of draft.text) {
 		const found = draft.found(character);
 		const before = found === null ? character : draft.source(found.source);
-		if (found?.code) changes.push({ code: found.code, from, before, after: plainText(inner(character)) });
+		if (found?.code) changes.push({ code: found.code, from, before, after: shownAs(character) });
 		for (let unit = 0; unit < character.length; unit += 1) places.push(from);
 		from += before.length;
 	}
 	places.push(from);
 	for (const { code, from: start, to } of spans) {
 		const before = draft.source(draft.text.slice(start, to));
-		changes.push({ code, from: places[start] ?? 0, before, after: plainText(inner(draft.text.slice(start, to))) });
+		changes.push({ code, from: places[start] ?? 0, before, after: shownAs(draft.text.slice(start, to)) });
 	}
 	return changes.sort((a, b) => a.from - b.from);
 }

@@ -2,13 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import type {} from 'mdast-util-math';
 import type { Change } from './changes.ts';
 
-const spokenNames: Readonly<Record<string, string>> = {
-	ell: 'l',
-	infty: 'infinity',
-	to: 'to',
-	cdot: '',
-	times: 'times',
-};
+const spokenNames: Readonly<Record<string, string>> = { ell: 'l', infty: 'infinity', cdot: '' };
 
 /**
  * What people may type to find a text that was changed: its formulas as they were captured and as they are spoken.

@@ -63,6 +63,11 @@ export function capturedDay(captured: Captured): IsoDate {
 	return isoDateSchema.parse(capturedInUtc(captured).slice(0, 10));
 }
 
+/** Months since the year 0 of a date as exact as it is known; of a year alone, its first. */
+export function monthNumber(date: string): number {
+	return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7) || '1') - 1;
+}
+
 const dayLength = 86_400_000;
 
 /**

@@ -7,6 +7,7 @@ import type { Slug } from '../records/paper.ts';
 import { organizationPath, topicPath } from './addresses.ts';
 import { catalogueOf } from './catalogue.ts';
 import type { CountedLink } from './counted-link.ts';
+import { frequent } from './frequent.ts';
 import { type PaperRow, paperRow, type TopicLink } from './paper-row.ts';
 import type { ArchiveSource } from './source.ts';
 
@@ -67,13 +68,6 @@ function periodAbout(source: ArchiveSource, papers: readonly IndexedPaper[]): Pe
 			papers: count,
 		})),
 	};
-}
-
-/** How often each comes, most often first; ties by the slug. */
-function frequent(slugs: readonly Slug[]): [Slug, number][] {
-	const counts = new Map<Slug, number>();
-	for (const slug of slugs) counts.set(slug, (counts.get(slug) ?? 0) + 1);
-	return [...counts].sort(([a, inA], [b, inB]) => descending(inA, inB) || compare(a, b));
 }
 
 /**

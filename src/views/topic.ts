@@ -8,6 +8,7 @@ import type { Slug } from '../records/paper.ts';
 import { organizationPath, type SitePath, topicPath } from './addresses.ts';
 import { catalogueOf } from './catalogue.ts';
 import type { CountedLink } from './counted-link.ts';
+import { frequent } from './frequent.ts';
 import { knownUntil } from './known-until.ts';
 import { rangeInWords } from './lists.ts';
 import { listRow, type PaperRow, paperRow, type TopicLink, topicLinks } from './paper-row.ts';
@@ -114,12 +115,9 @@ function neighboursOf(source: ArchiveSource, slug: Slug, papers: readonly Indexe
 
 /** The slugs that are there most often, most first, but those that are `known`. */
 function commonest(slugs: readonly Slug[], known: ReadonlySet<Slug | null>): { slug: Slug; papers: number }[] {
-	const counts = new Map<Slug, number>();
-	for (const slug of slugs) if (!known.has(slug)) counts.set(slug, (counts.get(slug) ?? 0) + 1);
-	return [...counts]
-		.map(([slug, papers]) => ({ slug, papers }))
-		.sort((a, b) => b.papers - a.papers || compare(a.slug, b.slug))
-		.slice(0, neighboursShown);
+	return frequent(slugs.filter((slug) => !known.has(slug)))
+		.slice(0, neighboursShown)
+		.map(([slug, papers]) => ({ slug, papers }));
 }
 
 /** A row on the page of a topic, which need not be named again. */

@@ -70,6 +70,23 @@ export async function watchedPage(
 	return { page, problems };
 }
 
+/** Opens pages of a served site, each in a context of its own. */
+export function pageOpener(
+	browser: ReturnType<typeof sharedChromium>,
+	site: ReturnType<typeof sharedServer>,
+	usual: BrowserContextOptions = {},
+) {
+	return async (
+		context: Pick<TestContext, 'skip'>,
+		path: string,
+		options: BrowserContextOptions = {},
+	): Promise<WatchedPage> => {
+		const watched = await watchedPage(await browser(context), await site(), { ...usual, ...options });
+		await watched.page.goto((await site()) + path);
+		return watched;
+	};
+}
+
 /** Runs in the page. */
 function reportBreaches(): void {
 	document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { type PressedKey, shortcutOf } from '../../src/browser/shortcuts.ts';
 import { folderOf, siteBases } from '../site/built-site.ts';
-import { sharedChromium, sharedServer, type WatchedPage, watchedPage } from './harness.ts';
+import { pageOpener, sharedChromium, sharedServer } from './harness.ts';
 
 const plain = { ctrlKey: false, altKey: false, metaKey: false, repeat: false, isComposing: false, inField: false };
 
@@ -34,15 +34,7 @@ describe.each(siteBases)('by keyboard alone at $base', (place) => {
 	const browser = sharedChromium();
 	const site = sharedServer(() => folderOf(place), place.base);
 
-	async function opened(
-		context: Parameters<typeof browser>[0],
-		path: string,
-		options: Parameters<typeof watchedPage>[2] = {},
-	): Promise<WatchedPage> {
-		const watched = await watchedPage(await browser(context), await site(), options);
-		await watched.page.goto((await site()) + path);
-		return watched;
-	}
+	const opened = pageOpener(browser, site);
 
 	test('a paper is searched for, found and opened', async (context) => {
 		const { page, problems } = await opened(context, '');

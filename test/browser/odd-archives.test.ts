@@ -1,18 +1,16 @@
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startStaticServer } from '../../scripts/static-server.ts';
 import { readArchive } from '../../src/store/read.ts';
+import { projectFolder, runCommand } from '../scripts/run-command.ts';
 import { checkedLinks } from '../site/checked-links.ts';
 import { htmlErrors } from '../site/html-errors.ts';
 import { sharedChromium, sharedServer, watchedPage } from './harness.ts';
 import { pageKinds } from './page-kinds.ts';
 import { sideways } from './sideways.ts';
 
-const project = resolve(import.meta.dirname, '../..');
 const browser = sharedChromium();
 
 /** What each home page says, and how many topics there are; the empty folder of topics has none. */
@@ -32,12 +30,16 @@ describe.each(oddArchives)('the site of $name with $topics topics', ({ name, top
 		await writeTopics(join(folder, 'topics'), topics);
 		const from = [
 			'--listings',
-			join(project, 'test/fixtures/odd', name, 'listings'),
+			join(projectFolder, 'test/fixtures/odd', name, 'listings'),
 			'--topics',
 			join(folder, 'topics'),
 		];
-		await script('archive', ...from, '--out', join(folder, 'archive'));
-		await script('build', ...from, '--out', dist());
+		for (const [script, out] of [
+			['archive.ts', join(folder, 'archive')],
+			['build.ts', dist()],
+		] as const) {
+			expect(runCommand(script, [...from, '--out', out])).toMatchObject({ status: 0 });
+		}
 	});
 	afterAll(async () => await rm(folder, { recursive: true, force: true }));
 
@@ -82,15 +84,4 @@ async function writeTopics(folder: string, count: number): Promise<void> {
 		const text = `---\nname: Subject number ${nth}\nterms:\n  - { term: subject ${nth}, weight: 5 }\n---\n\nAll about subject ${nth}.\n`;
 		await writeFile(join(folder, `subject-${nth}.md`), text);
 	}
-}
-
-/** Set by Vitest for the tests, and read by Vite when it builds. */
-const ofVitest = ['BASE_URL', 'DEV', 'MODE', 'NODE_ENV', 'PROD', 'SSR', 'TEST', 'VITEST'];
-
-async function script(name: string, ...options: string[]): Promise<void> {
-	await promisify(execFile)(process.execPath, [join(project, `scripts/${name}.ts`), ...options], {
-		cwd: project,
-		env: { ...process.env, ...Object.fromEntries(ofVitest.map((variable) => [variable, undefined])) },
-		maxBuffer: 64 * 2 ** 20,
-	});
 }

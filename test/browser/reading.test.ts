@@ -2,22 +2,14 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { archiveOfSites, folderOf, siteBases } from '../site/built-site.ts';
-import { sharedChromium, sharedServer, type WatchedPage, watchedPage } from './harness.ts';
+import { pageOpener, sharedChromium, sharedServer, watchedPage } from './harness.ts';
 
 const [root] = siteBases;
 const browser = sharedChromium();
 const site = sharedServer(() => folderOf(root), root.base);
 const day = '2025/11/18/';
 
-async function opened(
-	context: Parameters<typeof browser>[0],
-	path: string,
-	options: Parameters<typeof watchedPage>[2] = {},
-): Promise<WatchedPage> {
-	const watched = await watchedPage(await browser(context), await site(), options);
-	await watched.page.goto((await site()) + path);
-	return watched;
-}
+const opened = pageOpener(browser, site);
 
 describe('what a reader chose', () => {
 	test('holds from the first paint of the next page', async (context) => {

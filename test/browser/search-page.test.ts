@@ -1,25 +1,14 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { folderOf, siteBases } from '../site/built-site.ts';
-import { sharedChromium, sharedServer, type WatchedPage, watchedPage } from './harness.ts';
+import { pageOpener, sharedChromium, sharedServer } from './harness.ts';
 
 const browser = sharedChromium();
 
 describe.each(siteBases)('the search page at $base', (place) => {
 	const site = sharedServer(() => folderOf(place), place.base);
 
-	type Context = Parameters<typeof browser>[0];
-
-	async function opened(
-		context: Context,
-		path: string,
-		options: Parameters<typeof watchedPage>[2] = {},
-	): Promise<WatchedPage> {
-		const chromium = await browser(context);
-		const watched = await watchedPage(chromium, await site(), { viewport: { width: 1000, height: 700 }, ...options });
-		await watched.page.goto((await site()) + path);
-		return watched;
-	}
+	const opened = pageOpener(browser, site, { viewport: { width: 1000, height: 700 } });
 
 	test('search, filter by a topic, open a paper, go back to the same results', async (context) => {
 		const { page, problems } = await opened(context, 'search/');
@@ -88,17 +77,7 @@ describe('the search page', () => {
 	const [root] = siteBases;
 	const site = sharedServer(() => folderOf(root), root.base);
 
-	type Context = Parameters<typeof browser>[0];
-
-	async function opened(
-		context: Context,
-		path: string,
-		options: Parameters<typeof watchedPage>[2] = {},
-	): Promise<WatchedPage> {
-		const watched = await watchedPage(await browser(context), await site(), options);
-		await watched.page.goto((await site()) + path);
-		return watched;
-	}
+	const opened = pageOpener(browser, site);
 
 	test('loads nothing of the index before it is used', async (context) => {
 		const { page } = await opened(context, 'search/');
