@@ -1,10 +1,6 @@
-/** Titles and abstracts among the text lines of a dump, which marks neither. */
+import type { Line } from './line-account.ts';
 
-/** A line of a listing with its number, from 1. */
-export interface Line {
-	number: number;
-	text: string;
-}
+/** Titles and abstracts among the text lines of a dump, which marks neither. */
 
 /** One card's text. `title` is null when an abstract stands without one. */
 export interface Card {

@@ -1,19 +1,25 @@
 import type { Captured, IsoDate } from '../records/dates.ts';
-import type { Entry, Items, Lines, Problem } from '../records/listing.ts';
+import type { Columns, Entry, Items, Problem } from '../records/listing.ts';
+import type { LineKind } from './line-account.ts';
 
 /** What a reader may use of what is known outside the content. */
 export interface ReadingContext {
 	/** When the listing was saved, by its sidecar or its name; null when they do not say. */
 	captured: Captured | null;
+	/** Which column of a table holds what, by its sidecar. */
+	columns: Columns | null;
 }
 
 /** What a dialect's reader found in a listing. */
 export interface Reading {
 	entries: Entry[];
-	accounting: { lines: Lines } | { items: Items };
+	/** Of a text what each line is, by its place from 0; of anything else how many of its items were read. */
+	accounting: { kinds: LineKind[] } | { items: Items };
 	problems: Problem[];
 	/** The time of capture as the content tells it. */
 	captured: Captured | null;
+	/** Whether this is one day's list, so that a file's name that is exactly a date is its day. */
+	daily: boolean;
 	/** The day whose list this is, as the content tells it. */
 	day: IsoDate | null;
 }
@@ -25,8 +31,6 @@ export interface Dialect {
 	describes: string;
 	/** Rank among the kinds of DESIGN.md section 9, from 0: whose values win when sources differ. */
 	exactness: number;
-	/** Whether a listing is one day's list, so that a name that is exactly a date is its day. */
-	daily: boolean;
 	/** Whether this content is of this dialect. By content alone; must be quick and never throw. */
 	recognises(content: string): boolean;
 	/** Reads all it can; what it cannot is a problem, never an exception. */

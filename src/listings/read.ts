@@ -2,9 +2,11 @@ import type { Captured } from '../records/dates.ts';
 import { sha256 } from '../records/hash.ts';
 import type { CapturedFile, CapturedFrom, Excerpt, Listing, Problem, Provenance, Sidecar } from '../records/listing.ts';
 import { capturedInName, dayInName } from './capture-time.ts';
+import { contentOf } from './content-of.ts';
 import type { Dialect } from './dialect.ts';
 import { dialects } from './dialects.ts';
 import { excerptsOf } from './excerpts.ts';
+import { countLines } from './line-account.ts';
 
 /** A file that could not be read as a listing, and why. */
 export interface Refused {
@@ -28,13 +30,14 @@ export function readListing(captured: CapturedFile): Listing | Refused {
 	};
 	if (bytes === null) return refused(unreadable, null);
 	const hash = sha256(bytes);
-	const content = decode(bytes);
-	if (typeof content !== 'string') return refused(content, hash);
+	const decoded = contentOf(bytes);
+	if ('code' in decoded) return refused(decoded, hash);
+	const { content } = decoded;
 	const dialect = dialectOf(content, file, sidecar?.dialect);
 	if (!('read' in dialect)) return refused(dialect, hash, excerptsOf(content, [dialect]));
 
 	const known = knownCapture(captured);
-	const reading = dialect.read(content, { captured: known.captured });
+	const reading = dialect.read(content, { captured: known.captured, columns: sidecar?.columns ?? null });
 	const time = known.from === null ? { captured: reading.captured, from: 'content' as const } : known;
 	const isCaptured = time.captured !== null;
 	return {
@@ -44,11 +47,11 @@ export function readListing(captured: CapturedFile): Listing | Refused {
 		exactness: dialect.exactness,
 		captured: time.captured,
 		capturedFrom: isCaptured ? time.from : null,
-		day: sidecar?.day ?? (dialect.daily ? (dayInName(file) ?? reading.day) : null),
+		day: sidecar?.day ?? (reading.daily ? (dayInName(file) ?? reading.day) : null),
 		provenance,
 		entries: reading.entries,
-		accounting: reading.accounting,
-		problems: [...(isCaptured ? [] : [noCaptureDate]), ...reading.problems],
+		accounting: 'kinds' in reading.accounting ? { lines: countLines(reading.accounting.kinds) } : reading.accounting,
+		problems: [...(isCaptured ? [] : [noCaptureDate]), ...decoded.problems, ...reading.problems],
 		excerpts: excerptsOf(content, reading.problems, dialect.finder),
 	};
 }
@@ -62,38 +65,6 @@ function knownCapture({ file, sidecar }: CapturedFile): { captured: Captured | n
 	if (sidecar?.captured !== undefined) return { captured: sidecar.captured, from: 'sidecar' };
 	const captured = capturedInName(file);
 	return { captured, from: captured === null ? null : 'name' };
-}
-
-/** The text of a listing. A letter that the end of the file cuts in two is left out, as the rest of its line is. */
-function decode(bytes: Uint8Array): string | Problem {
-	const [first, second] = bytes;
-	const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-	const content = isUtf16 ? null : (decodeUtf8(bytes) ?? decodeUtf8(bytes.subarray(0, startOfLastLetter(bytes))));
-	if (content !== null && !content.slice(0, 4000).includes('\0')) return content;
-	return {
-		code: 'listing/not-utf8',
-		at: null,
-		message: isUtf16 ? 'This file is UTF-16; listings are UTF-8.' : 'This file is not text in UTF-8.',
-		hint: 'save the page again as HTML or as text in UTF-8',
-	};
-}
-
-function decodeUtf8(bytes: Uint8Array): string | null {
-	try {
-		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-	} catch (error) {
-		if (error instanceof TypeError) return null;
-		throw error;
-	}
-}
-
-/** Where the last letter of more than one byte begins: a letter of UTF-8 has four at most (RFC 3629, section 3). */
-function startOfLastLetter(bytes: Uint8Array): number {
-	const longest = 4;
-	for (let at = bytes.length - 1; at >= 0 && at >= bytes.length - longest; at--) {
-		if ((bytes[at] ?? 0) >= 0xc0) return at;
-	}
-	return bytes.length;
 }
 
 function dialectOf(content: string, file: string, named: string | null | undefined): Dialect | Problem {

@@ -1,49 +1,14 @@
-import type { Entry, Lines, Place, Problem } from '../records/listing.ts';
-import { type Card, endsCut, endsFinished, type Line } from './cards.ts';
+import type { Entry, Place, Problem } from '../records/listing.ts';
+import { type Card, endsCut, endsFinished } from './cards.ts';
 import { collapsed } from './dialect.ts';
-
-/** The lines of a text with their numbers; a last line without a line break counts as one. */
-export function linesOf(content: string): Line[] {
-	return content.split(/\r\n|\n|\r/).map((text, at) => ({ number: at + 1, text }));
-}
-
-/** An account in which every line but the blank ones is unread until something claims it. */
-export function newAccount(lines: readonly Line[]): Lines {
-	const blank = lines.filter(({ text }) => text.trim() === '').length;
-	return { total: lines.length, blank, chrome: 0, title: 0, abstract: 0, meta: 0, unread: lines.length - blank };
-}
-
-/** Moves `count` lines from the unread ones to another kind. */
-export function claim(account: Lines, kind: 'chrome' | 'title' | 'abstract' | 'meta', count: number): void {
-	account[kind] += count;
-	account.unread -= count;
-}
+import { newEntry } from './entry.ts';
+import type { Line } from './line-account.ts';
 
 /** The entry of a card, all of it unknown but its text. */
 export function entryOf(title: Line, card: Card, position: number, lastLine: number): Entry {
 	const abstract = collapsed(card.abstract.map(({ text }) => text).join(' '));
-	return {
-		position,
-		at: [title.number, lastLine],
-		title: collapsed(title.text),
-		abstract: abstract === '' ? null : abstract,
-		abstractCut: endsCut(abstract) || null,
-		summary: null,
-		authorCount: null,
-		authors: [],
-		organization: null,
-		published: null,
-		publishedYear: null,
-		comments: null,
-		upvotes: null,
-		arxivId: null,
-		version: null,
-		doi: null,
-		venue: null,
-		language: null,
-		withdrawn: null,
-		links: [],
-	};
+	const entry = newEntry(position, [title.number, lastLine], collapsed(title.text));
+	return { ...entry, abstract: abstract === '' ? null : abstract, abstractCut: endsCut(abstract) || null };
 }
 
 /** What is doubtful about a card's text, last of its listing or not. Marks the last abstract as cut where it stops in mid-sentence. */

@@ -47,6 +47,10 @@ export const rightsSchema = z.strictObject({
 });
 export type Rights = z.infer<typeof rightsSchema>;
 
+/** Which column of a table, or field of its records, holds what: by the names of our fields. */
+export const columnsSchema = z.record(z.string(), z.string(), 'columns says which column holds what.');
+export type Columns = z.infer<typeof columnsSchema>;
+
 /** `<file>.yaml` beside a listing: what the maintainer knows of the capture and the file does not say. */
 export const sidecarSchema = z.strictObject({
 	/** When it was saved; null when nobody knows. Without the key, the file's name and content are asked. */
@@ -60,7 +64,7 @@ export const sidecarSchema = z.strictObject({
 	/** The dialect to read it with, where its content does not tell. */
 	dialect: z.string('A dialect is given by its name.').nullish(),
 	/** For tables: which column holds what. */
-	columns: z.record(z.string(), z.string(), 'columns says which column holds what.').nullish(),
+	columns: columnsSchema.nullish(),
 });
 export type Sidecar = z.infer<typeof sidecarSchema>;
 

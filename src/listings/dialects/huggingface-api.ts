@@ -15,7 +15,6 @@ export const huggingfaceApi: Dialect = {
 	name: 'huggingface-api',
 	describes: 'one day of the daily-papers API of Hugging Face, as JSON',
 	exactness: exactness.ownRecords,
-	daily: true,
 	recognises(content) {
 		// Whatever stands before it in its item, the first paper is not far: an item without one is a few thousand letters.
 		const start = content.slice(0, 100_000);
@@ -72,6 +71,7 @@ function read(content: string): Reading {
 		accounting: { items: { total, read: entries.length, refused: total - entries.length } },
 		problems,
 		captured: null,
+		daily: true,
 		day: commonest(days),
 	};
 }

@@ -1,14 +1,14 @@
 import type { Entry, Problem } from '../../records/listing.ts';
 import { cardsOf } from '../cards.ts';
 import { type Dialect, exactness, type Reading } from '../dialect.ts';
-import { claim, entryOf, linesOf, newAccount, noTitle, problemsOfText } from '../text-entries.ts';
+import { LineAccount, linesOf } from '../line-account.ts';
+import { entryOf, noTitle, problemsOfText } from '../text-entries.ts';
 
 /** Text of a Daily Papers page without its meta lines: title and abstract in turn, the first glued to “Subscribe”. */
 export const huggingfaceCompactText: Dialect = {
 	name: 'huggingface-compact-text',
 	describes: 'a Daily Papers page of Hugging Face, saved as text without authors and dates',
 	exactness: exactness.text,
-	daily: false,
 	recognises(content) {
 		const [first = ''] = content.trimStart().split(/[\r\n]/, 1);
 		return chrome.test(first.trim()) && /^\s*Subscribe\S/m.test(content) && !/^\s*·\s*$/m.test(content);
@@ -21,11 +21,11 @@ const glued = /^\s*Subscribe(?=\S)/;
 
 function read(content: string): Reading {
 	const lines = linesOf(content);
-	const account = newAccount(lines);
+	const account = new LineAccount(lines);
 	const texts = lines.filter(({ text }) => text.trim() !== '');
 	const headerEnd = texts.findIndex(({ text }) => !chrome.test(text.trim()));
 	const header = headerEnd === -1 ? texts : texts.slice(0, headerEnd);
-	claim(account, 'chrome', header.length);
+	account.claim('chrome', header);
 	const [first, ...rest] = texts.slice(header.length);
 	const run = first === undefined ? [] : [{ number: first.number, text: first.text.replace(glued, '') }, ...rest];
 
@@ -39,10 +39,17 @@ function read(content: string): Reading {
 		}
 		const lastLine = card.abstract.at(-1) ?? card.title;
 		const entry = entryOf(card.title, card, entries.length + 1, lastLine.number);
-		claim(account, 'title', 1);
-		claim(account, 'abstract', card.abstract.length);
+		account.claim('title', [card.title]);
+		account.claim('abstract', card.abstract);
 		problems.push(problemsOfText(entry, card, at === cards.length - 1));
 		entries.push(entry);
 	}
-	return { entries, accounting: { lines: account }, problems: problems.flat(), captured: null, day: null };
+	return {
+		entries,
+		accounting: { kinds: account.kinds },
+		problems: problems.flat(),
+		captured: null,
+		daily: false,
+		day: null,
+	};
 }

@@ -1,18 +1,10 @@
 import { type Captured, capturedSchema, isoDate } from '../../records/dates.ts';
-import type { Entry, Lines, Organization, Problem } from '../../records/listing.ts';
-import { cardsOf, type Line } from '../cards.ts';
+import type { Entry, Organization, Problem } from '../../records/listing.ts';
+import { cardsOf } from '../cards.ts';
 import { collapsed, type Dialect, exactness, type Reading, type ReadingContext } from '../dialect.ts';
+import { type Line, LineAccount, linesOf } from '../line-account.ts';
 import { type PrintedDate, parsePrintedDate, resolveDate, type YearRule, yearRule } from '../printed-date.ts';
-import {
-	claim,
-	entryOf,
-	linesOf,
-	newAccount,
-	noTitle,
-	problemsOfText,
-	shortened,
-	unreadLine,
-} from '../text-entries.ts';
+import { entryOf, noTitle, problemsOfText, shortened, unreadLine } from '../text-entries.ts';
 
 /**
  * The text of a Daily Papers page: its chrome, then for each paper title, blank, abstract, blank, `• N authors` or an
@@ -22,7 +14,6 @@ export const huggingfaceText: Dialect = {
 	name: 'huggingface-text',
 	describes: 'a Daily Papers page of Hugging Face, saved as text',
 	exactness: exactness.text,
-	daily: false,
 	recognises(content) {
 		const [first = ''] = content.trimStart().split(/[\r\n]/, 1);
 		return isChrome(first.trim()) && /^\s*(·|Daily Papers)\s*$/m.test(content);
@@ -65,14 +56,15 @@ function read(content: string, context: ReadingContext): Reading {
 		headerDate,
 		tokens.flatMap((token) => (token.kind === 'date' ? token.date : [])),
 	);
-	const account = newAccount(lines);
-	claim(account, 'chrome', header.length);
+	const account = new LineAccount(lines);
+	account.claim('chrome', header);
 	const { entries, problems } = readGroups(groupsOf(tokens), rule, account);
 	return {
 		entries,
-		accounting: { lines: account },
+		accounting: { kinds: account.kinds },
 		problems,
 		captured: capturedOf(headerDate, rule),
+		daily: false,
 		day: null,
 	};
 }
@@ -138,7 +130,11 @@ function groupsOf(tokens: readonly Token[]): Group[] {
 	return groups;
 }
 
-function readGroups(groups: readonly Group[], rule: YearRule, account: Lines): Pick<Reading, 'entries' | 'problems'> {
+function readGroups(
+	groups: readonly Group[],
+	rule: YearRule,
+	account: LineAccount,
+): Pick<Reading, 'entries' | 'problems'> {
 	const entries: Entry[] = [];
 	const problems: Problem[][] = [];
 	for (const [groupAt, group] of groups.entries()) {
@@ -154,8 +150,8 @@ function readGroups(groups: readonly Group[], rule: YearRule, account: Lines): P
 			}
 			const lastLine = meta.at(-1)?.line ?? card.abstract.at(-1) ?? card.title;
 			const entry = entryOf(card.title, card, entries.length + 1, lastLine.number);
-			claim(account, 'title', 1);
-			claim(account, 'abstract', card.abstract.length);
+			account.claim('title', [card.title]);
+			account.claim('abstract', card.abstract);
 			const isLast = groupAt === groups.length - 1 && cardAt === cards.length - 1 && meta.length === 0;
 			problems.push(problemsOfText(entry, card, isLast), readMeta(entry, meta, rule, account));
 			entries.push(entry);
@@ -166,7 +162,7 @@ function readGroups(groups: readonly Group[], rule: YearRule, account: Lines): P
 }
 
 /** Puts what the meta lines say into the entry; of two lines of a kind the second is unread. */
-function readMeta(entry: Entry, meta: readonly Meta[], rule: YearRule, account: Lines): Problem[] {
+function readMeta(entry: Entry, meta: readonly Meta[], rule: YearRule, account: LineAccount): Problem[] {
 	if (meta.length === 0) return [noMeta(entry)];
 	const problems: Problem[] = [];
 	const seen = new Set<string>();
@@ -177,7 +173,7 @@ function readMeta(entry: Entry, meta: readonly Meta[], rule: YearRule, account: 
 			continue;
 		}
 		seen.add(kind);
-		claim(account, 'meta', 1);
+		account.claim('meta', [token.line]);
 		if (token.kind === 'authors') entry.authorCount = token.authorCount;
 		else if (token.kind === 'organization') entry.organization = token.organization;
 		else if (token.kind === 'date') problems.push(...readDate(entry, token.date, token.line, rule));
