@@ -15,14 +15,18 @@ function isProse({ text }: Line): boolean {
 
 /**
  * The cards of a run of text lines that nothing else interrupts. They come as title and abstract in turn; where a
- * line is missing, what is prose and what is not tells where the next title stands.
+ * line is missing, what is prose and what is not tells where the next title stands. Prose behind an abstract that has
+ * come to its end, or behind any where the dump has each on one line, is an abstract that lost its title.
  */
-export function cardsOf(run: readonly Line[]): Card[] {
+export function cardsOf(run: readonly Line[], abstracts: 'one line each' | 'any lines' = 'any lines'): Card[] {
 	const cards: Card[] = [];
 	const inTurn = run.length % 2 === 0 && run.every((line, at) => at % 2 === 1 || !isProse(line));
 	for (const [at, line] of run.entries()) {
 		const card = cards.at(-1);
-		const startsCard = inTurn ? at % 2 === 0 : card === undefined || !isProse(line);
+		const before = card?.abstract.at(-1);
+		const isSecond =
+			before !== undefined && isProse(before) && (abstracts === 'one line each' || endsFinished(before.text.trim()));
+		const startsCard = inTurn ? at % 2 === 0 : card === undefined || isSecond || !isProse(line);
 		if (startsCard) {
 			cards.push(isProse(line) ? { title: null, abstract: [line] } : { title: line, abstract: [] });
 		} else card?.abstract.push(line);

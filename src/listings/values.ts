@@ -1,5 +1,5 @@
 import type { IsoDate } from '../records/dates.ts';
-import type { Entry, Link } from '../records/listing.ts';
+import type { Entry, Link, Organization } from '../records/listing.ts';
 import { compare } from '../records/order.ts';
 import type { Appearance, Conflict } from '../records/paper.ts';
 import { titleKey, wordsOf } from '../records/title-key.ts';
@@ -89,7 +89,6 @@ function appearanceOf({ entry, listing }: Appeared): Appearance {
 const comparable: readonly { field: keyof Entry; sameness: (entry: Entry) => string | null }[] = [
 	{ field: 'title', sameness: ({ title }) => titleKey(title) },
 	{ field: 'authorCount', sameness: ({ authorCount }) => (authorCount === null ? null : String(authorCount)) },
-	{ field: 'organization', sameness: ({ organization }) => organization?.slug.toLowerCase() ?? null },
 	{ field: 'published', sameness: ({ published }) => published },
 	{ field: 'doi', sameness: ({ doi }) => doi },
 ];
@@ -103,7 +102,24 @@ function conflictsOf(appearances: readonly Appeared[]): Conflict[] {
 		}
 		return firsts.size < 2 ? [] : conflictOf(field, [...firsts.values()]);
 	});
-	return [...conflicts, ...conflictingAbstracts(appearances)];
+	return [...conflicts, ...conflictingOrganizations(appearances), ...conflictingAbstracts(appearances)];
+}
+
+/** Organisations without a slug or a name in common: some sources know one of the two. */
+function conflictingOrganizations(appearances: readonly Appeared[]): Conflict[] {
+	const firsts: Appeared[] = [];
+	for (const appeared of appearances) {
+		const { organization } = appeared.entry;
+		if (organization !== null && !firsts.some(({ entry }) => areOne(entry.organization, organization))) {
+			firsts.push(appeared);
+		}
+	}
+	return firsts.length < 2 ? [] : [conflictOf('organization', firsts)];
+}
+
+function areOne(a: Organization | null, b: Organization): boolean {
+	const [one, other] = [a, b].map((each) => [each?.slug, each?.name].map((text) => text?.toLowerCase()));
+	return one?.some((text) => text !== undefined && other?.includes(text)) ?? false;
 }
 
 function conflictOf(field: keyof Entry, appearances: readonly Appeared[]): Conflict {

@@ -23,13 +23,19 @@ export const capturedSchema = z
 		/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/,
 		'A capture time is written YYYY-MM-DD, or YYYY-MM-DDThh:mm:ss with Z or an offset.',
 	)
-	.refine((text) => isRealDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)), 'This time does not exist.')
+	.refine((text) => isRealDay(text.slice(0, 10)) && isRealTime(text), 'This time does not exist.')
 	.brand<'Captured'>();
 export type Captured = z.infer<typeof capturedSchema>;
 
 function isRealDay(text: string): boolean {
 	const time = Date.parse(`${text}T00:00:00Z`);
 	return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+}
+
+/** In UTC, too, its year has four digits. */
+function isRealTime(text: string): boolean {
+	const time = Date.parse(text.length === 10 ? `${text}T00:00:00Z` : text);
+	return !Number.isNaN(time) && /^\d{4}-/.test(new Date(time).toISOString());
 }
 
 /** The day of these parts (month from 1), or null when there is none. */

@@ -3,7 +3,9 @@ import type { Author } from './listing.ts';
 import { type PaperId, paperIdSchema } from './paper.ts';
 import { titleKey } from './title-key.ts';
 
-const arxivForm = /^(?:arxiv:)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v(\d{1,3}))?$/i;
+/** From 2015 on five digits stand behind the month: four are an id that was cut (info.arxiv.org/help/arxiv_identifier.html). */
+const arxivForm =
+	/^(?:arxiv:)?(\d{4}\.\d{5}|(?!1[5-9]|[2-8]\d)\d{4}\.\d{4}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v(\d{1,3}))?$/i;
 
 /** An arXiv id (`2405.15738`, `cs/0503050v1`, with or without `arXiv:`) without its version, and the version. */
 export function parseArxivId(text: string): { arxivId: string; version: number | null } | null {

@@ -41,15 +41,22 @@ describe('items of a JSON array', () => {
 		['[1, nonsense, 3]', '', [1, 3], ['/1'], false],
 		['[{"a": 1}, {"b": "it is c', '', [{ a: 1 }], ['/1'], true],
 		['[{"a": 1},', '', [{ a: 1 }], [], true],
+		['{"ok": true, "data": {"count": 1, "papers": [1]}}', '/data/papers', [1], [], false],
+		['{"data": [], "papers": [1]}', '/data', [], [], false],
+		['{"a": 1}', '', [{ a: 1 }], [], false],
+		['{"a": {"data": [1]}}', '', [{ a: { data: [1] } }], [], false],
+		['{"data": 1, "x": [2]}', '', [{ data: 1, x: [2] }], [], false],
+		['{"a": 1}\n\n{"a": 2}\r\n', '', [{ a: 1 }, { a: 2 }], [], false],
+		['{"papers": [1]}\n{"papers": [2]}', '', [{ papers: [1] }, { papers: [2] }], [], false],
+		['{"a": 1}\n{"a": \n{"a": 3}', '', [{ a: 1 }, { a: 3 }], ['/1'], false],
+		['{\n"a": 1\n}', '', [{ a: 1 }], [], false],
 	])('%s', (text, pointer, values, broken, cut) => {
 		const found = jsonItems(text);
 		expect(found).toMatchObject({ pointer, broken, cut });
 		expect(found?.items.map(({ value }) => value)).toEqual(values);
 	});
 
-	test.each(['', 'text', '{"a": 1}', '"[]"', '{"a": {"data": [1]}}', '{"data": 1, "x": [2]}'])('%s has none', (text) =>
-		expect(jsonItems(text)).toBe(null),
-	);
+	test.each(['', 'text', '"[]"'])('%s has none', (text) => expect(jsonItems(text)).toBe(null));
 
 	test('are those of the array, whatever is in it', () => {
 		fc.assert(

@@ -48,8 +48,8 @@ describe('a listing is known by its content', () => {
 		expect(read).toMatchObject({ problem: { code: 'listing/unknown-dialect' } });
 	});
 
-	test('captures of other dialects are refused, and nothing is made of them', (context) => {
-		const folder = requireShared(context, 'captures/huggingface-text');
+	test('what a scraper damaged is refused, and nothing is made of it', (context) => {
+		const folder = requireShared(context, 'captures/hostile');
 		for (const name of readdirSync(folder)) {
 			const read = readListing({ file: name, bytes: readFileSync(join(folder, name)), sidecar: null });
 			expect(read).toMatchObject({ file: name, problem: { code: 'listing/unknown-dialect' } });

@@ -1,15 +1,10 @@
-import { z } from 'zod';
-import { asPartialDate, type IsoDate, isoDateSchema } from '../../records/dates.ts';
-import { parseArxivId } from '../../records/ids.ts';
-import type { Entry, Link, Problem } from '../../records/listing.ts';
-import { collapsed, type Dialect, exactness, type Reading } from '../dialect.ts';
-import { type Fields, fieldsOf } from '../fields.ts';
-import { isEmptyArray, jsonItems, pointerFinder } from '../json-items.ts';
-import { parsePythonLiteral } from '../python-literal.ts';
+import { dailyItems } from '../daily-items.ts';
+import { type Dialect, exactness, type Reading } from '../dialect.ts';
+import { isEmptyArray, type JsonItems, jsonItems, pointerFinder, pythonItems } from '../json-items.ts';
 
 /**
  * The JSON of the daily-papers API of Hugging Face: an array of `{paper, title, numComments, …}`. Some archives hold
- * each object as a string of its Python literal, or wrap the array in an object.
+ * one object a line, or each object as a string of its Python literal, or wrap the array in an object.
  */
 export const huggingfaceApi: Dialect = {
 	name: 'huggingface-api',
@@ -24,128 +19,11 @@ export const huggingfaceApi: Dialect = {
 	finder: pointerFinder,
 };
 
-const text = z.string().transform(collapsed);
-const filledText = text.refine((value) => value !== '', 'it is empty');
-const count = z.int().min(0);
-const webAddress = z.url({ protocol: /^https?$/ });
-const day = z.iso
-	.datetime({ offset: true })
-	.transform((value) => isoDateSchema.parse(new Date(value).toISOString().slice(0, 10)));
-const record = z.record(z.string(), z.unknown());
-const organization = z
-	.object({ name: filledText, fullname: filledText.nullish() })
-	.transform(({ name, fullname }) => ({ slug: name, name: fullname ?? name }));
-const authors = z.array(
-	z.object({
-		name: text,
-		hidden: z.boolean().nullish(),
-		user: z
-			.object({ user: z.string().regex(/^[\w.-]+$/) })
-			.nullish()
-			.catch(null),
-	}),
-);
-
 function read(content: string): Reading {
-	const { pointer, items, broken, cut } = jsonItems(content) ?? { pointer: '', items: [], broken: [], cut: true };
-	const entries: Entry[] = [];
-	const problems = broken.map((place) => refused(place, 'This item is not JSON, or ends in the middle.'));
-	const days: IsoDate[] = [];
-	for (const item of items) {
-		const fields = record.safeParse(typeof item.value === 'string' ? parsePythonLiteral(item.value) : item.value).data;
-		const paper = record.safeParse(fields?.['paper']).data;
-		if (fields === undefined || paper === undefined || !hasTitle(fields, paper)) {
-			problems.push(refused(item.pointer, 'This item is not a paper with a title.'));
-			continue;
-		}
-		const ofItem = fieldsOf(fields, item.pointer, problems);
-		const ofPaper = fieldsOf(paper, `${item.pointer}/paper`, problems);
-		entries.push(entryOf(ofItem, ofPaper, entries.length + 1, item.pointer, problems));
-		const listed = ofPaper.take('submittedOnDailyAt', day);
-		if (listed !== null) days.push(listed);
-	}
-	if (cut) problems.push(cutOff(pointer));
-	const total = items.length + broken.length;
-	return {
-		entries,
-		accounting: { items: { total, read: entries.length, refused: total - entries.length } },
-		problems,
-		captured: null,
-		daily: true,
-		day: commonest(days),
-	};
+	const found = jsonItems(content);
+	const list = found === null || found.items.length === 0 ? (pythonItems(content) ?? found ?? nothing) : found;
+	const { entries, items, problems, day } = dailyItems(list);
+	return { entries, accounting: { items }, problems, captured: null, daily: true, day };
 }
 
-function hasTitle(item: Record<string, unknown>, paper: Record<string, unknown>): boolean {
-	return [paper['title'], item['title']].some((title) => filledText.safeParse(title).success);
-}
-
-function entryOf(item: Fields, paper: Fields, position: number, at: string, problems: Problem[]): Entry {
-	const id = paper.take('id', filledText);
-	const arxiv = id === null ? null : parseArxivId(id);
-	if (arxiv === null) problems.push(noArxivId(`${at}/paper/id`));
-	const named = paper.take('authors', authors)?.filter(({ name, hidden }) => name !== '' && hidden !== true) ?? null;
-	const published = paper.take('publishedAt', day);
-	return {
-		position,
-		at,
-		// `title` of the item keeps TeX that the paper's lost, but the paper's is what every page of the source shows.
-		title: paper.take('title', filledText) ?? item.take('title', filledText) ?? '',
-		abstract: (paper.take('summary', text) ?? item.take('summary', text)) || null,
-		abstractCut: null,
-		summary: paper.take('ai_summary', text) || null,
-		authorCount: named?.length || null,
-		authors: named?.map(({ name, user }) => ({ name, url: user ? `https://huggingface.co/${user.user}` : null })) ?? [],
-		organization: item.take('organization', organization) ?? paper.take('organization', organization),
-		published: published === null ? null : asPartialDate(published),
-		publishedYear: published === null ? null : 'explicit',
-		comments: item.take('numComments', count),
-		upvotes: paper.take('upvotes', count),
-		arxivId: arxiv?.arxivId ?? null,
-		version: arxiv?.version ?? null,
-		doi: null,
-		venue: null,
-		language: null,
-		withdrawn: null,
-		links: linksOf(paper),
-	};
-}
-
-function linksOf(paper: Fields): Link[] {
-	const code = paper.take('githubRepo', webAddress);
-	const project = paper.take('projectPage', webAddress);
-	const links: Link[] = [];
-	if (code !== null) links.push({ url: code, kind: 'code' });
-	if (project !== null && project !== code) links.push({ url: project, kind: 'project' });
-	return links;
-}
-
-/** The value that occurs most; of several the smallest. */
-function commonest<T extends string>(values: readonly T[]): T | null {
-	const groups = [...Map.groupBy(values, (value) => value)].sort(
-		([a, as], [b, bs]) => bs.length - as.length || (a < b ? -1 : 1),
-	);
-	return groups[0]?.[0] ?? null;
-}
-
-function refused(at: string, message: string): Problem {
-	return { code: 'item/refused', at, message, hint: 'fetch the day again; the other items were read' };
-}
-
-function cutOff(at: string): Problem {
-	return {
-		code: 'listing/cut-off',
-		at,
-		message: 'The file ends in the middle of its list.',
-		hint: 'fetch the day again; what stands before was read',
-	};
-}
-
-function noArxivId(at: string): Problem {
-	return {
-		code: 'entry/no-arxiv-id',
-		at,
-		message: 'This paper has no arXiv id.',
-		hint: 'it is known by its title until a listing or a correction names one',
-	};
-}
+const nothing: JsonItems = { pointer: '', items: [], broken: [], cut: true };

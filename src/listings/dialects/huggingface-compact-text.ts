@@ -11,7 +11,8 @@ export const huggingfaceCompactText: Dialect = {
 	exactness: exactness.text,
 	recognises(content) {
 		const [first = ''] = content.trimStart().split(/[\r\n]/, 1);
-		return chrome.test(first.trim()) && /^\s*Subscribe\S/m.test(content) && !/^\s*·\s*$/m.test(content);
+		const start = content.slice(0, 100_000);
+		return chrome.test(first.trim()) && /^[ \t]*Subscribe\S/m.test(start) && !/^[ \t]*·[ \t]*\r?$/m.test(start);
 	},
 	read,
 };
@@ -31,7 +32,7 @@ function read(content: string): Reading {
 
 	const entries: Entry[] = [];
 	const problems: Problem[][] = [];
-	const cards = cardsOf(run);
+	const cards = cardsOf(run, 'one line each');
 	for (const [at, card] of cards.entries()) {
 		if (card.title === null) {
 			problems.push(card.abstract.map(noTitle));

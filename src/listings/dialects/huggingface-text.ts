@@ -3,8 +3,8 @@ import type { Entry, Organization, Problem } from '../../records/listing.ts';
 import { cardsOf } from '../cards.ts';
 import { collapsed, type Dialect, exactness, type Reading, type ReadingContext } from '../dialect.ts';
 import { type Line, LineAccount, linesOf } from '../line-account.ts';
-import { type PrintedDate, parsePrintedDate, resolveDate, type YearRule, yearRule } from '../printed-date.ts';
-import { entryOf, noTitle, problemsOfText, shortened, unreadLine } from '../text-entries.ts';
+import { type PrintedDate, parsePrintedDate, type YearRule, yearRule } from '../printed-date.ts';
+import { dateInto, entryOf, noDate, noMeta, noTitle, problemsOfText, unreadLine } from '../text-entries.ts';
 
 /**
  * The text of a Daily Papers page: its chrome, then for each paper title, blank, abstract, blank, `• N authors` or an
@@ -16,7 +16,7 @@ export const huggingfaceText: Dialect = {
 	exactness: exactness.text,
 	recognises(content) {
 		const [first = ''] = content.trimStart().split(/[\r\n]/, 1);
-		return isChrome(first.trim()) && /^\s*(·|Daily Papers)\s*$/m.test(content);
+		return isChrome(first.trim()) && /^[ \t]*(?:·|Daily Papers)[ \t]*\r?$/m.test(content.slice(0, 100_000));
 	},
 	read,
 };
@@ -176,53 +176,8 @@ function readMeta(entry: Entry, meta: readonly Meta[], rule: YearRule, account: 
 		account.claim('meta', [token.line]);
 		if (token.kind === 'authors') entry.authorCount = token.authorCount;
 		else if (token.kind === 'organization') entry.organization = token.organization;
-		else if (token.kind === 'date') problems.push(...readDate(entry, token.date, token.line, rule));
+		else if (token.kind === 'date') problems.push(...dateInto(entry, token.date, token.line, rule));
 	}
 	if (!seen.has('date')) problems.push(noDate(entry));
 	return problems;
-}
-
-function readDate(entry: Entry, date: PrintedDate, line: Line, rule: YearRule): Problem[] {
-	const { published, publishedYear, afterCapture } = resolveDate(date, rule);
-	entry.published = published;
-	entry.publishedYear = publishedYear;
-	entry.comments = date.comments;
-	const at: [number, number] = [line.number, line.number];
-	if (published === null) {
-		return [
-			{
-				code: 'entry/no-such-date',
-				at,
-				message: `The date “${collapsed(line.text)}” is of no day that can be known.`,
-				hint: 'write captured: with the time of saving into the sidecar; without it the date stays unknown',
-			},
-		];
-	}
-	if (!afterCapture) return [];
-	return [
-		{
-			code: 'entry/date-after-capture',
-			at,
-			message: `“${collapsed(line.text)}” would be after the capture; the year before was taken.`,
-			hint: 'check the time of capture in the sidecar',
-		},
-	];
-}
-
-function noMeta(entry: Entry): Problem {
-	return {
-		code: 'entry/no-meta',
-		at: entry.at,
-		message: `No authors and no date follow “${shortened(entry.title)}”.`,
-		hint: 'compare with the page; they stay unknown',
-	};
-}
-
-function noDate(entry: Entry): Problem {
-	return {
-		code: 'entry/no-date',
-		at: entry.at,
-		message: `No date stands below “${shortened(entry.title)}”.`,
-		hint: 'compare with the page; it stays unknown',
-	};
 }
