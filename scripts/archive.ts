@@ -1,21 +1,27 @@
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { buildArchive } from '../src/archive/build-archive.ts';
 import { type ExplainedText, explainTexts } from '../src/archive/explain-text.ts';
 import { readListings } from '../src/archive/read-listings.ts';
 import { DaybookError } from '../src/errors.ts';
+import { type ExplainedFile, explainListing } from '../src/listings/explain.ts';
 import { writeArchive } from '../src/store/write.ts';
 import { command, run } from './command.ts';
-import { capturedFiles } from './listing-files.ts';
-import { problemLines } from './problem-lines.ts';
+import { readCorrections } from './corrections-file.ts';
+import { capturedFile, capturedFiles } from './listing-files.ts';
+import { countProblems, problemLines } from './problem-lines.ts';
 import { projectFolder } from './project-folder.ts';
 import { readTopics } from './topic-files.ts';
 
 interface Options {
 	listings: string;
 	topics: string;
+	corrections?: string;
 	out: string;
 	strict: boolean;
 	json: boolean;
+	/** A file. */
+	explain?: string;
 	/** A paper, or all. */
 	explainText?: string;
 }
@@ -23,19 +29,30 @@ interface Options {
 const program = command('archive', 'Reads all listings and makes the archive of their papers.')
 	.option('--listings <dir>', 'where the listings are', join(projectFolder, 'content/listings'))
 	.option('--topics <dir>', 'where the topics are', join(projectFolder, 'content/topics'))
+	.option(
+		'--corrections <file>',
+		'what maintainers know better; corrections.yaml beside the folder of listings if not said',
+	)
 	.option('--out <dir>', 'where the archive goes', join(projectFolder, 'content/archive'))
+	.option('--explain <file>', 'show instead how each line or item of a file is understood')
 	.option('--explain-text <id>', 'show instead what was done to the title and abstract of a paper, or of all')
 	.option('--strict', 'fail when anything in a listing could not be read as expected', false)
 	.action(async (options: Options) => {
+		if (options.explain !== undefined) {
+			console.log(explainedFile(explainListing(capturedFile(fileNamed(options.explain, options.listings))), options));
+			return;
+		}
 		const listings = readListings(capturedFiles(options.listings), options.listings);
 		if (options.explainText !== undefined) {
 			console.log(explanation(explainTexts(listings.listings, options.explainText), options));
 			return;
 		}
-		const archive = buildArchive(listings, readTopics(options.topics));
-		const problems = archive.report.listings.reduce((sum, listing) => sum + listing.problems.length, 0);
+		const correctionsFile = options.corrections ?? join(options.listings, '../corrections.yaml');
+		const archive = buildArchive(listings, readTopics(options.topics), readCorrections(correctionsFile));
+		const problems = countProblems(archive.report);
+		const lines = () => problemLines(archive.report, relative('', options.listings), relative('', correctionsFile));
 		if (options.strict && problems > 0) {
-			console.error(problemLines(archive.report, relative('', options.listings)).join('\n'));
+			console.error(lines().join('\n'));
 			throw new DaybookError({
 				code: 'archive/strict',
 				message: `The listings have ${problems === 1 ? 'one problem' : `${problems} problems`}, and --strict allows none.`,
@@ -44,11 +61,35 @@ const program = command('archive', 'Reads all listings and makes the archive of 
 			});
 		}
 		await writeArchive(options.out, archive);
-		console.error(problemLines(archive.report, relative('', options.listings)).join('\n'));
+		console.error(lines().join('\n'));
 		const { papers, entries, merged, conflicts } = archive.report;
 		if (options.json) console.log(JSON.stringify({ papers, entries, merged, conflicts, problems, out: options.out }));
 		else console.log(`${papers} papers from ${entries} entries of ${archive.report.listings.length} listings.`);
 	});
+
+/** A file by its path from here, else by its path below the folder of listings. */
+function fileNamed(name: string, listings: string): string {
+	return existsSync(name) ? name : join(listings, name);
+}
+
+function explainedFile(explained: ExplainedFile, { json }: Options): string {
+	if (json) return JSON.stringify(explained.parts);
+	const { listing, refused, parts } = explained;
+	const heading =
+		listing === null
+			? `${refused?.file}: not read`
+			: `${listing.file}: ${listing.dialect}, captured ${listing.captured ?? 'at an unknown time'}, ` +
+				`day ${listing.day ?? 'none'}, ${listing.entries.length} entries`;
+	const rows = parts.map(({ at, what, entry, text }) => {
+		return `${at.padStart(6)}  ${what.padEnd(9)}${entry === null ? '      ' : ` #${entry}`.padEnd(6)} ${shortened(text)}`;
+	});
+	return [heading, ...rows].join('\n');
+}
+
+function shortened(text: string): string {
+	const width = Math.max(60, (process.stdout.columns ?? 160) - 24);
+	return text.length <= width ? text : `${text.slice(0, width - 1)}…`;
+}
 
 /** Each change on a line of its own, before and after; of one paper its whole texts too. */
 function explanation(texts: readonly ExplainedText[], { explainText: of, json }: Options): string {

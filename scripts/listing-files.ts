@@ -1,5 +1,5 @@
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { parseDocument } from 'yaml';
 import { DaybookError } from '../src/errors.ts';
 import { type CapturedFile, type Sidecar, sidecarSchema } from '../src/records/listing.ts';
@@ -17,6 +17,13 @@ export function* capturedFiles(folder: string): Generator<CapturedFile> {
 		const sidecar = isThere.has(`${file}.yaml`) ? readSidecar(folder, `${file}.yaml`) : null;
 		yield { file, bytes: readBytes(join(folder, file)), sidecar };
 	}
+}
+
+/** One captured file with its sidecar, by the path of the file. */
+export function capturedFile(path: string): CapturedFile {
+	const [folder, file] = [dirname(path), basename(path)];
+	const sidecar = existsSync(`${path}.yaml`) ? readSidecar(folder, `${file}.yaml`) : null;
+	return { file, bytes: readBytes(path), sidecar };
 }
 
 /** A `.yaml` beside the file that it names. */

@@ -4,15 +4,23 @@ import type { Report } from '../src/records/archive.ts';
 import type { Place } from '../src/records/listing.ts';
 
 /** A line for every problem, and at its end those that a file of hundreds of the same kind would drown. */
-export function problemLines({ listings, text }: Report, folder: string): string[] {
+export function problemLines(
+	{ listings, corrections, text }: Report,
+	folder: string,
+	correctionsFile: string,
+): string[] {
 	const mostOfAKind = 20;
 	const shown = new Map<string, number>();
-	const lines = listings.flatMap(({ file, problems }) =>
+	const files = [
+		...listings.map(({ file, problems }) => ({ file: join(folder, file), problems })),
+		{ file: correctionsFile, problems: corrections.problems },
+	];
+	const lines = files.flatMap(({ file, problems }) =>
 		problems.flatMap(({ code, at, message }) => {
 			const count = (shown.get(code) ?? 0) + 1;
 			shown.set(code, count);
 			if (count > mostOfAKind) return [];
-			return `problem ${code} ${formatLocation({ file: join(folder, file), ...place(at) })} ${message}`;
+			return `problem ${code} ${formatLocation({ file, ...place(at) })} ${message}`;
 		}),
 	);
 	const formulas = text.unparsed
@@ -26,6 +34,11 @@ export function problemLines({ listings, text }: Report, folder: string): string
 		...formulas,
 		...left.map(([code, count]) => `… and ${count - mostOfAKind} more ${code}: see report.json`),
 	];
+}
+
+/** Of listings and of corrections; that a formula does not parse is told, and costs nothing. */
+export function countProblems({ listings, corrections }: Report): number {
+	return listings.reduce((sum, { problems }) => sum + problems.length, corrections.problems.length);
 }
 
 function place(at: Place | null): { at?: string | number } {

@@ -21,7 +21,7 @@ export function writePublishedPapers(archive: ArchiveStore, data: string): Map<P
 		mkdirSync(join(data, folder), { recursive: true });
 	}
 	for (const { name } of archive.summary.shards) {
-		const papers = archive.shard(name);
+		const papers = archive.shard(name).filter(({ withdrawn }) => withdrawn === null);
 		const published = papers.map(publishedPaper);
 		const lines = published.map((paper) => `${JSON.stringify(paper)}\n`);
 		writeFileSync(join(data, 'papers', `${name}.jsonl.gz`), gzip(lines.join('')));

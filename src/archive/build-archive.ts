@@ -7,37 +7,61 @@ import type { MergedPaper } from '../listings/merged-paper.ts';
 import { cleanText } from '../markup/clean.ts';
 import { linksOf, renderAbstract } from '../markup/render.ts';
 import type { Archive, Topic } from '../records/archive.ts';
+import type { Correction } from '../records/correction.ts';
 import type { Link } from '../records/listing.ts';
 import type { Paper, Slug } from '../records/paper.ts';
-import { indexOf, shardsOf } from './index-of.ts';
+import { correctPapers } from './correct-papers.ts';
+import { indexOf, shardsOf, withdrawnOf } from './index-of.ts';
 import { countSources, listingContents } from './listing-contents.ts';
 import { newestCapture } from './newest-capture.ts';
 import { type PaperText, paperText } from './paper-text.ts';
 import type { ReadListings } from './read-listings.ts';
 import { reportOf } from './report-of.ts';
+import { withoutContent } from './withdrawn.ts';
 
-/** The archive of these listings: merged, marked up, analysed. A pure function; no order of listings or topics matters. */
-export function buildArchive({ listings, refused }: ReadListings, topics: readonly Topic[]): Archive {
-	const merged = mergeListings(listings);
+/**
+ * The archive of these listings: merged, corrected, marked up, analysed. A pure function; no order of listings or
+ * topics matters.
+ */
+export function buildArchive(
+	{ listings, refused }: ReadListings,
+	topics: readonly Topic[],
+	corrections: readonly Correction[] = [],
+): Archive {
+	const merged = mergeListings(listings, corrections);
+	const corrected = correctPapers(merged.papers, corrections);
 	const inOrder = [...topics].sort((a, b) => (a.slug < b.slug ? -1 : 1));
 	const recognise = topicRecogniser(inOrder);
-	const texts = merged.papers.map(paperText);
-	const papers = merged.papers.map((paper, nth) => withText(paper, texts[nth] ?? paperText(paper), recognise));
-	const related = relatedPapers(papers);
+	const fieldsOf = Map.groupBy(corrected.applied, ({ paper }) => paper);
+	const known = corrected.papers.map(withoutContent);
+	const texts = known.map(paperText);
+	const papers = known.map((paper, nth) => ({
+		...withText(paper, texts[nth] ?? paperText(paper), recognise),
+		corrected: [...new Set(fieldsOf.get(paper.id)?.map(({ field }) => field))],
+	}));
+	const shown = papers.filter(({ withdrawn }) => withdrawn === null);
+	const related = relatedPapers(shown);
 	const complete = papers.map((paper) => ({ ...paper, related: related.get(paper.id) ?? [] }) satisfies Paper);
 	const shards = shardsOf(complete);
-	const report = reportOf({ listings, refused }, merged, complete, texts);
+	const report = reportOf({ listings, refused }, merged, complete, texts, {
+		applied: merged.regrouped.applied + corrected.applied.length,
+		problems: [...merged.regrouped.problems, ...corrected.problems],
+	});
 	return {
 		papers: shards.flatMap((shard) => shard.papers),
 		index: indexOf(shards),
 		summary: {
-			papers: complete.length,
-			...countPapers(complete, inOrder),
-			newest: newestCapture(complete, report.listings),
-			known: countKnown(complete),
+			papers: shown.length,
+			...countPapers(shown, inOrder),
+			newest: newestCapture(shown, report.listings),
+			known: countKnown(shown),
 			sources: countSources({ listings, refused }),
 			shared: merged.shared,
-			shards: shards.map(({ name, papers: { length } }) => ({ name, papers: length })),
+			withdrawn: withdrawnOf(shards),
+			corrections: corrected.applied,
+			shards: shards
+				.map(({ name, papers: all }) => ({ name, papers: all.filter(({ withdrawn }) => withdrawn === null).length }))
+				.filter((shard) => shard.papers > 0),
 		},
 		report,
 		listings: listingContents({ listings, refused }, complete),
@@ -78,13 +102,13 @@ function withText(
 		language: merged.language,
 		withdrawn: merged.withdrawn,
 		links: withLinksOfAbstract(merged),
-		topics: recognise({ title: title.text, abstract: abstract?.text ?? null }),
+		topics: merged.withdrawn === null ? recognise({ title: title.text, abstract: abstract?.text ?? null }) : [],
 		keyphrases: [],
 		related: [],
 		appearances: merged.appearances,
 		conflicts: merged.conflicts,
 		corrected: [],
-		searchText: forSearch || null,
+		searchText: merged.withdrawn === null ? forSearch || null : null,
 	};
 }
 

@@ -1,4 +1,5 @@
-import type { IndexedPaper } from '../records/archive.ts';
+import { hoursOf, momentumOf } from '../analysis/momentum.ts';
+import type { IndexedPaper, Summary } from '../records/archive.ts';
 import { partialDateSchema } from '../records/dates.ts';
 import { startOf } from '../records/lead.ts';
 import { compare } from '../records/order.ts';
@@ -33,10 +34,23 @@ export function shardsOf(papers: readonly Paper[]): Shard[] {
 		});
 }
 
-/** The index of all papers: undated ones, then oldest first; ties by id. */
+/** The papers that are shown no more, by id. */
+export function withdrawnOf(shards: readonly Shard[]): Summary['withdrawn'] {
+	return shards
+		.flatMap(({ name, papers }) =>
+			papers
+				.filter(({ withdrawn }) => withdrawn !== null)
+				.map(({ id, slug, aliases, title }) => ({ id, slug, aliases, title, shard: name })),
+		)
+		.sort((a, b) => compare(a.id, b.id));
+}
+
+/** The index of all papers that are shown: undated ones, then oldest first; ties by id. */
 export function indexOf(shards: readonly Shard[]): IndexedPaper[] {
 	return shards
-		.flatMap(({ name, papers }) => papers.map((paper) => indexed(paper, name)))
+		.flatMap(({ name, papers }) =>
+			papers.filter(({ withdrawn }) => withdrawn === null).map((paper) => indexed(paper, name)),
+		)
 		.sort((a, b) => compare(a.date ?? '', b.date ?? '') || compare(a.id, b.id));
 }
 
@@ -54,6 +68,7 @@ function indexed(paper: Paper, shard: string): IndexedPaper {
 		topics,
 		comments,
 		upvotes,
+		momentum: indexedMomentum(paper),
 		lead,
 		leadCut: lead !== text,
 		authors: authors.slice(0, namedAuthors).map(({ name }) => name),
@@ -62,4 +77,10 @@ function indexed(paper: Paper, shard: string): IndexedPaper {
 		titleLanguage: paper.language,
 		shard,
 	};
+}
+
+function indexedMomentum({ appearances }: Paper): IndexedPaper['momentum'] {
+	const { upvotes = null, comments = null } = momentumOf(appearances) ?? {};
+	if (upvotes === null) return null;
+	return { upvotes: upvotes.gained, comments: comments?.gained ?? null, hours: hoursOf(upvotes) };
 }

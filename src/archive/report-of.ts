@@ -12,6 +12,7 @@ export function reportOf(
 	merged: Merged,
 	papers: readonly Paper[],
 	texts: readonly PaperText[],
+	corrections: Report['corrections'],
 ): Report {
 	const ofMerging = Map.groupBy(merged.problems, ({ file }) => file);
 	const entries = listings.reduce((sum, listing) => sum + listing.entries.length, 0);
@@ -30,6 +31,7 @@ export function reportOf(
 		merged: entries - papers.length,
 		listings: rows.sort((a, b) => (a.file < b.file ? -1 : 1)),
 		conflicts: papers.reduce((sum, paper) => sum + paper.conflicts.length, 0),
+		corrections,
 		text: changesOf(texts),
 	};
 }

@@ -4,6 +4,7 @@ import { parseArxivId } from '../records/ids.ts';
 import type { Entry, Items, Link, Problem } from '../records/listing.ts';
 import { collapsed } from './dialect.ts';
 import { newEntry } from './entry.ts';
+import { cutOff, noArxivId, refusedItem } from './entry-problems.ts';
 import { type Fields, fieldsOf } from './fields.ts';
 import type { JsonItems } from './json-items.ts';
 import { parsePythonLiteral } from './python-literal.ts';
@@ -43,13 +44,13 @@ const authors = z.array(
 /** The papers of items `{paper, title, numComments, …}`, or of strings that hold one as a Python literal. */
 export function dailyItems({ pointer, items, broken, cut }: JsonItems): DailyItems {
 	const entries: Entry[] = [];
-	const problems = broken.map((place) => refused(place, 'This item is not JSON, or ends in the middle.'));
+	const problems = broken.map((place) => refusedItem(place, 'This item is not JSON, or ends in the middle.'));
 	const days: IsoDate[] = [];
 	for (const item of items) {
 		const fields = record.safeParse(typeof item.value === 'string' ? parsePythonLiteral(item.value) : item.value).data;
 		const paper = record.safeParse(fields?.['paper']).data;
 		if (fields === undefined || paper === undefined || !hasTitle(fields, paper)) {
-			problems.push(refused(item.pointer, 'This item is not a paper with a title.'));
+			problems.push(refusedItem(item.pointer, 'This item is not a paper with a title.'));
 			continue;
 		}
 		const ofItem = fieldsOf(fields, item.pointer, problems);
@@ -114,26 +115,4 @@ function commonest<T extends string>(values: readonly T[]): T | null {
 		([a, as], [b, bs]) => bs.length - as.length || (a < b ? -1 : 1),
 	);
 	return groups[0]?.[0] ?? null;
-}
-
-function refused(at: string, message: string): Problem {
-	return { code: 'item/refused', at, message, hint: 'fetch the day again; the other items were read' };
-}
-
-function cutOff(at: string): Problem {
-	return {
-		code: 'listing/cut-off',
-		at,
-		message: 'The file ends in the middle of its list.',
-		hint: 'fetch the day again; what stands before was read',
-	};
-}
-
-function noArxivId(at: string): Problem {
-	return {
-		code: 'entry/no-arxiv-id',
-		at,
-		message: 'This paper has no arXiv id.',
-		hint: 'it is known by its title until a listing or a correction names one',
-	};
 }

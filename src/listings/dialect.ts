@@ -31,8 +31,11 @@ export interface Dialect {
 	describes: string;
 	/** Rank among the kinds of DESIGN.md section 9, from 0: whose values win when sources differ. */
 	exactness: number;
-	/** Whether this content is of this dialect. By content alone; must be quick and never throw. */
-	recognises(content: string): boolean;
+	/**
+	 * Whether this content is of this dialect, never by its name; a table, which is of none by itself, by the columns of
+	 * its sidecar. Must be quick and never throw.
+	 */
+	recognises(content: string, columns?: Columns | null): boolean;
 	/** Reads all it can; what it cannot is a problem, never an exception. */
 	read(content: string, context: ReadingContext): Reading;
 	/**

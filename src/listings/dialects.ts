@@ -4,6 +4,8 @@ import { arxivMail } from './dialects/arxiv-mail.ts';
 import { arxivOai } from './dialects/arxiv-oai.ts';
 import { arxivRss } from './dialects/arxiv-rss.ts';
 import { arxivTracker } from './dialects/arxiv-tracker.ts';
+import { bibtex } from './dialects/bibtex.ts';
+import { cslJson } from './dialects/csl-json.ts';
 import { huggingfaceApi } from './dialects/huggingface-api.ts';
 import { huggingfaceCompactText } from './dialects/huggingface-compact-text.ts';
 import { huggingfaceHtml } from './dialects/huggingface-html.ts';
@@ -11,10 +13,15 @@ import { huggingfaceHtmlCards } from './dialects/huggingface-html-cards.ts';
 import { huggingfaceLinkedText } from './dialects/huggingface-linked-text.ts';
 import { huggingfaceRss } from './dialects/huggingface-rss.ts';
 import { huggingfaceText } from './dialects/huggingface-text.ts';
+import { mappedCsv } from './dialects/mapped-csv.ts';
+import { mappedJsonLines } from './dialects/mapped-json-lines.ts';
 import { papersDashboard } from './dialects/papers-dashboard.ts';
+import { ris } from './dialects/ris.ts';
 
 /** Every dialect that Daybook reads, in the order in which they are asked whether they know a content. */
 export const dialects: readonly Dialect[] = [
+	mappedJsonLines,
+	mappedCsv,
 	huggingfaceApi,
 	arxivAtom,
 	arxivRss,
@@ -22,6 +29,9 @@ export const dialects: readonly Dialect[] = [
 	huggingfaceRss,
 	arxivTracker,
 	arxivMail,
+	cslJson,
+	bibtex,
+	ris,
 	huggingfaceHtml,
 	huggingfaceHtmlCards,
 	huggingfaceCompactText,

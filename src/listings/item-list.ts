@@ -1,14 +1,5 @@
 import type { Span } from './dialect.ts';
-import { parsePythonLiteral } from './python-literal.ts';
-import { endOfQuoted } from './quoted.ts';
-
-/** A text and how values are written in it. */
-interface Source {
-	text: string;
-	notation: Notation;
-}
-
-export type Notation = 'json' | 'python';
+import { isJson, marks, type Notation, parsed, type Source, unreadable } from './notation.ts';
 
 /** The names under which an object holds the list that it wraps, perhaps one within another. */
 const wrapped: ReadonlySet<string> = new Set(
@@ -222,39 +213,4 @@ function trimmed(text: string, from: number, to: number): Span {
 	const source = text.slice(from, to);
 	const start = from + source.length - source.trimStart().length;
 	return { from: start, to: start + source.trim().length };
-}
-
-/** The brackets, commas and quoted texts of JSON from `start` on, with the depth behind each; ends where the text does. */
-function* marks(source: Source, start: number) {
-	const { text } = source;
-	const structure = source.notation === 'json' ? /["[\]{},]/g : /["'[\]{},]/g;
-	structure.lastIndex = start;
-	let depth = 0;
-	for (let token = structure.exec(text); token !== null; token = structure.exec(text)) {
-		const [mark] = token;
-		const from = token.index;
-		const end = mark === '"' || mark === "'" ? endOfQuoted(text, from) : from + 1;
-		if (end === -1) return;
-		structure.lastIndex = end;
-		if (mark === '[' || mark === '{') depth++;
-		else if (mark === ']' || mark === '}') depth--;
-		yield { mark, depth, from, end };
-	}
-}
-
-/** Stands for the value of a text that has none. */
-export const unreadable = Symbol('not a value');
-
-function parsed({ text, notation }: Source, from: number, to: number): unknown {
-	const value = text.slice(from, to);
-	if (notation === 'python') return parsePythonLiteral(value) ?? unreadable;
-	try {
-		return JSON.parse(value);
-	} catch {
-		return unreadable;
-	}
-}
-
-function isJson(text: string): boolean {
-	return parsed({ text, notation: 'json' }, 0, text.length) !== unreadable;
 }

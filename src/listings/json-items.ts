@@ -1,5 +1,6 @@
 import type { PlaceFinder, Span } from './dialect.ts';
-import { type ItemList, itemList, membersAt, unreadable } from './item-list.ts';
+import { type ItemList, itemList, membersAt } from './item-list.ts';
+import { unreadable } from './notation.ts';
 import { endOfQuoted } from './quoted.ts';
 
 /**

@@ -1,30 +1,13 @@
-import type { Entry, Problem } from '../records/listing.ts';
+import type { Problem } from '../records/listing.ts';
 import { titleKey } from '../records/title-key.ts';
-import { endsCut } from './cards.ts';
 import type { Reading } from './dialect.ts';
 import { newEntry } from './entry.ts';
 import type { Line, LineAccount } from './line-account.ts';
+import { type Card, finishCards } from './linked-card.ts';
 import type { Token } from './linked-tokens.ts';
 import { isPageChrome } from './page-chrome.ts';
 import type { YearRule } from './printed-date.ts';
-import { cutOff, dateInto, noAbstract, noDate, noMeta, noTitle, unreadLine } from './text-entries.ts';
-
-/** A card, as far as it has been read. */
-interface Card {
-	entry: Entry;
-	abstract: { text: string; lines: Line[] }[];
-	/** What follows is no abstract any more. */
-	inMeta: boolean;
-	/** The page prints it again: what was known already is not taken a second time. */
-	again: boolean;
-	problems: Problem[];
-}
-
-/**
- * On trending pages a text shorter than this in the abstract's place is a machine's summary. Of 3,095 such summaries of
- * the daily API 3 are longer, of 5,258 abstracts 6 are shorter.
- */
-const longestSummary = 400;
+import { dateInto, noTitle, unreadLine } from './text-entries.ts';
 
 /** A text without a title that is as long as this was an abstract. */
 const prose = 120;
@@ -42,6 +25,8 @@ export class LinkedCards {
 	#votes: Extract<Token, { kind: 'votes' }> | null = null;
 	/** A line that says “Submitted by” has its picture and its name on the lines behind it. */
 	#expectsSubmitter = false;
+	/** A line of which a part was of no use here. */
+	#refused: Line | null = null;
 	/** Votes below the papers, behind the word Upvote: the page is one of trending papers. */
 	#isTrending = false;
 
@@ -66,40 +51,11 @@ export class LinkedCards {
 	finish(): Pick<Reading, 'entries' | 'problems'> {
 		this.#dropVotes();
 		const cards = [...this.#cards.values()];
-		// Pages of one day print no abstracts and no dates, lists of links nothing but titles: that is no lack of theirs.
-		const prints = (what: (card: Card) => boolean) => cards.length < 2 || cards.some(what);
-		const expected = {
-			abstract: prints(({ abstract }) => abstract.length > 0),
-			date: prints(({ entry }) => entry.published !== null),
-			meta: prints(({ entry }) => hasMeta(entry)),
-		};
-		for (const [at, card] of cards.entries()) this.#finishCard(card, at === cards.length - 1, expected);
+		finishCards(cards, this.#isTrending);
 		return {
 			entries: cards.map(({ entry }) => entry),
 			problems: [...this.#problems, ...cards.flatMap(({ problems }) => problems)].sort(byLine),
 		};
-	}
-
-	#finishCard(
-		{ entry, abstract, problems }: Card,
-		isLast: boolean,
-		expected: { abstract: boolean; date: boolean; meta: boolean },
-	): void {
-		const text = abstract.map((part) => part.text).join(' ');
-		const isSummary = this.#isTrending && text.length < longestSummary && !endsCut(text);
-		if (text !== '' && isSummary) entry.summary = text;
-		else if (text !== '') {
-			entry.abstract = text;
-			entry.abstractCut = endsCut(text) || null;
-		} else if (expected.abstract) problems.push(noAbstract(entry));
-		const lines = abstract.flatMap((part) => part.lines);
-		const [first, last] = [lines[0], lines.at(-1)];
-		const at = first === undefined || last === undefined ? null : ([first.number, last.number] as const);
-		problems.push(...cutOff(entry, at === null ? null : [...at], isLast && !hasMeta(entry)));
-		if (expected.meta && !hasMeta(entry)) problems.push(noMeta(entry));
-		else if (expected.date && entry.published === null && !problems.some(({ code }) => code === 'entry/no-such-date')) {
-			problems.push(noDate(entry));
-		}
 	}
 
 	#open({ text, id, lines }: Extract<Token, { kind: 'title' }>): void {
@@ -121,7 +77,11 @@ export class LinkedCards {
 		this.#cards.set(key, this.#card);
 		const votes = this.#votes;
 		if (votes === null || (votes.id !== null && id !== null && votes.id !== id)) this.#dropVotes();
-		else this.#votesInto(this.#card, votes);
+		else {
+			this.#votesInto(this.#card, votes);
+			const { entry, again } = this.#card;
+			if (!again && Array.isArray(entry.at)) entry.at = [votes.lines[0]?.number ?? entry.at[0], entry.at[1]];
+		}
 		this.#votes = null;
 	}
 
@@ -179,8 +139,12 @@ export class LinkedCards {
 			(token.kind === 'date' && entry.published !== null) ||
 			(token.kind === 'organization' && (entry.organization !== null || entry.authorCount !== null)) ||
 			(token.kind === 'authors' && (entry.organization !== null || entry.authorCount !== null));
+		// A count of comments stands on the line of its date.
+		const isOfSecond = token.kind === 'comments' && token.lines[0] === this.#refused;
+		if (isOfSecond) return;
 		if (isSecond && !card.again) {
 			this.#problems.push(...token.lines.map(unreadLine));
+			this.#refused = token.lines[0] ?? null;
 			return;
 		}
 		this.#account.claim('meta', token.lines);
@@ -219,10 +183,6 @@ export class LinkedCards {
 		const [from, to] = Array.isArray(entry.at) ? entry.at : [1, 1];
 		if (!again) entry.at = [from, Math.max(to, lastOf(lines)?.number ?? to)];
 	}
-}
-
-function hasMeta({ authorCount, organization, published }: Entry): boolean {
-	return authorCount !== null || organization !== null || published !== null;
 }
 
 function belongs(token: Token, { entry }: Card): boolean {

@@ -3,10 +3,10 @@ import { collapsed } from './dialect.ts';
 import { newEntry } from './entry.ts';
 import { parseFeedTime } from './feed-time.ts';
 import { namesInCell } from './mapped-names.ts';
+import { bareDoi } from './paper-fields.ts';
 import {
 	arxivAmong,
 	authorsNamed,
-	bareDoi,
 	dateOfDigits,
 	languageTag,
 	type ReadDate,

@@ -1,10 +1,12 @@
 import type { SharedAddress } from '../records/archive.ts';
+import type { Correction } from '../records/correction.ts';
 import { idOf, idWithAbstract } from '../records/ids.ts';
 import type { Listing, Problem } from '../records/listing.ts';
 import type { PaperId } from '../records/paper.ts';
 import { type Addressable, addressesOf } from './addresses.ts';
 import { type Appeared, appearancesOf } from './appeared.ts';
 import type { MergedPaper } from './merged-paper.ts';
+import { regroup } from './regroup.ts';
 import { joinSamePapers, samePaper } from './same-paper.ts';
 import { splitByStrongIds } from './split.ts';
 import { shortened } from './text-entries.ts';
@@ -18,16 +20,22 @@ export interface Merged {
 	shared: SharedAddress[];
 	/** Problems by the file of the listing that they belong to. */
 	problems: { file: string; problem: Problem }[];
+	/** What came of the corrections that say which entries are one paper. */
+	regrouped: { applied: number; problems: Problem[] };
 }
 
-/** Merges the entries of all listings into papers. The order of `listings` makes no difference. */
-export function mergeListings(listings: readonly Listing[]): Merged {
+/**
+ * Merges the entries of all listings into papers; of the corrections, those are made that say which entries are one
+ * paper. The order of `listings` makes no difference.
+ */
+export function mergeListings(listings: readonly Listing[], corrections: readonly Correction[] = []): Merged {
 	const groups = joinSamePapers(variantsOf(appearancesOf(listings)));
 	const splits = groups.map((group) => ({ group, ...splitByStrongIds(group) }));
 	const parts = splits
 		.flatMap(({ group, parts: variants }) => variants.map((part) => addressable(part, group)))
 		.sort((a, b) => orderOf(a) - orderOf(b));
-	const named = tellApart(parts);
+	const regrouped = regroup(parts, corrections, idsOf, joined);
+	const named = tellApart(regrouped.parts.sort((a, b) => orderOf(a) - orderOf(b)));
 	const addresses = addressesOf(named);
 	return {
 		papers: named.map(({ id, ids, appearances }, place) => {
@@ -38,7 +46,20 @@ export function mergeListings(listings: readonly Listing[]): Merged {
 		problems: splits.flatMap(({ group, parts: variants, placed }) =>
 			variants.length < 2 ? [] : ambiguous(group, placed),
 		),
+		regrouped: { applied: regrouped.applied, problems: regrouped.problems },
 	};
+}
+
+function idsOf(parts: readonly Addressable[]): string[][] {
+	return tellApart(parts).map(({ id, ids }) => [id, ...ids]);
+}
+
+/** Parts as one; a single one as what its appearances make it. */
+function joined(parts: readonly Addressable[]): Addressable {
+	const appearances = parts.flatMap((part) => part.appearances).sort((a, b) => a.order - b.order);
+	const kin = [...new Set(parts.flatMap((part) => part.kin))].sort((a, b) => a.order - b.order);
+	const ids = [...new Set(appearances.map(({ id }) => id))];
+	return { id: idOfPart(appearances), ids, appearances, kin, divisible: true };
 }
 
 function addressable(part: readonly Variant[], group: readonly Variant[]): Addressable {

@@ -27,11 +27,17 @@ export function printedArxivId({ arxivId, version }: ArxivId): string {
 	return `arXiv:${arxivId}${version === null ? '' : `v${version}`}`;
 }
 
+/** A DOI without its resolver, in lower case; null when the text is none. */
+export function bareDoi(text: string): string | null {
+	const form = /^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|doi:\s*)?(10\.\d{4,9}\/\S*[^\s.,;])[.,;]*$/i;
+	return form.exec(text.trim())?.[1]?.toLowerCase() ?? null;
+}
+
 /** The DOI in a field, in lower case; of several the first. Null when there is none. */
 export function doiOf(text: string): string | null {
-	const [first = ''] = text.trim().split(/[\s;,]+(?=\S)/);
-	const [, doi] = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,9}\/\S*[^\s.,;])[.,;]*$/i.exec(first) ?? [];
-	return doi?.toLowerCase() ?? null;
+	// A field may hold several; a semicolon within one (Wiley's) has no space behind it.
+	const [first = ''] = text.trim().split(/[;,]?\s+|[;,](?=10\.\d{4,9}\/)/);
+	return bareDoi(first);
 }
 
 /** What stands behind a name and is no name. */

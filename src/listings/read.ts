@@ -6,7 +6,7 @@ import { contentOf } from './content-of.ts';
 import type { Dialect } from './dialect.ts';
 import { dialects } from './dialects.ts';
 import { excerptsOf } from './excerpts.ts';
-import { countLines } from './line-account.ts';
+import { countLines, type LineKind } from './line-account.ts';
 
 /** A file that could not be read as a listing, and why. */
 export interface Refused {
@@ -21,8 +21,22 @@ export interface Refused {
 	as?: Pick<Listing, 'dialect' | 'captured' | 'capturedFrom' | 'day'>;
 }
 
+/** A listing with its text, and with what each line of it was understood as where it has lines. */
+export interface Understood {
+	listing: Listing;
+	content: string;
+	/** By the place of the line, from 0. */
+	kinds: readonly LineKind[] | null;
+}
+
 /** Reads one captured file. Never throws: what cannot be read is the file's problem, or one of its entries'. */
 export function readListing(captured: CapturedFile): Listing | Refused {
+	const read = understand(captured);
+	return 'listing' in read ? read.listing : read;
+}
+
+/** As `readListing`, with how it came to that. */
+export function understand(captured: CapturedFile): Understood | Refused {
 	const { file, bytes, sidecar } = captured;
 	const provenance = provenanceOf(sidecar);
 	const refused = (problem: Problem, hash: string | null, excerpts: Excerpt[] = []): Refused => {
@@ -33,14 +47,15 @@ export function readListing(captured: CapturedFile): Listing | Refused {
 	const decoded = contentOf(bytes);
 	if ('code' in decoded) return refused(decoded, hash);
 	const { content } = decoded;
-	const dialect = dialectOf(content, file, sidecar?.dialect);
+	const dialect = dialectOf(content, file, sidecar);
 	if (!('read' in dialect)) return refused(dialect, hash, excerptsOf(content, [dialect]));
 
 	const known = knownCapture(captured);
 	const reading = dialect.read(content, { captured: known.captured, columns: sidecar?.columns ?? null });
 	const time = known.from === null ? { captured: reading.captured, from: 'content' as const } : known;
 	const isCaptured = time.captured !== null;
-	return {
+	const kinds = 'kinds' in reading.accounting ? reading.accounting.kinds : null;
+	const listing: Listing = {
 		file,
 		sha256: hash,
 		dialect: dialect.name,
@@ -52,8 +67,11 @@ export function readListing(captured: CapturedFile): Listing | Refused {
 		entries: reading.entries,
 		accounting: 'kinds' in reading.accounting ? { lines: countLines(reading.accounting.kinds) } : reading.accounting,
 		problems: [...(isCaptured ? [] : [noCaptureDate]), ...decoded.problems, ...reading.problems],
-		excerpts: excerptsOf(content, reading.problems, dialect.finder),
+		// What its source does not allow to be shown is not shown as the place of a problem either.
+		excerpts:
+			(provenance.rights?.abstracts ?? 'full') === 'full' ? excerptsOf(content, reading.problems, dialect.finder) : [],
 	};
+	return { listing, content, kinds };
 }
 
 function provenanceOf(sidecar: Sidecar | null): Provenance {
@@ -67,7 +85,8 @@ function knownCapture({ file, sidecar }: CapturedFile): { captured: Captured | n
 	return { captured, from: captured === null ? null : 'name' };
 }
 
-function dialectOf(content: string, file: string, named: string | null | undefined): Dialect | Problem {
+function dialectOf(content: string, file: string, sidecar: Sidecar | null): Dialect | Problem {
+	const named = sidecar?.dialect;
 	if (named) {
 		return (
 			dialects.find(({ name }) => name === named) ?? {
@@ -79,7 +98,7 @@ function dialectOf(content: string, file: string, named: string | null | undefin
 		);
 	}
 	return (
-		dialects.find((dialect) => dialect.recognises(content)) ?? {
+		dialects.find((dialect) => dialect.recognises(content, sidecar?.columns ?? null)) ?? {
 			code: 'listing/unknown-dialect',
 			at: [1, 1],
 			message: 'This file matches no listing format that Daybook reads.',

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../records/dates.ts';
+import { startOf } from '../records/lead.ts';
 import type { Entry, Link, Organization } from '../records/listing.ts';
 import { compare } from '../records/order.ts';
 import type { Appearance, Conflict } from '../records/paper.ts';
@@ -12,7 +13,8 @@ export function valuesOf(appearances: readonly Appeared[]) {
 	const mostExactFirst = newestFirst.toSorted((a, b) => a.listing.exactness - b.listing.exactness);
 	const exact = mostExactFirst.map(({ entry }) => entry);
 	const newest = newestFirst.map(({ entry }) => entry);
-	const abstracts = exact.filter(({ abstract }) => abstract !== null);
+	const showable = mostExactFirst.map(asAllowed);
+	const abstracts = showable.filter(({ abstract }) => abstract !== null);
 	const text = abstracts.find(({ abstractCut }) => abstractCut === null) ?? longest(abstracts);
 	const dated = exact.filter(({ published }) => published !== null);
 	const date = bestDated(mostExactFirst) ?? dated[0];
@@ -21,7 +23,7 @@ export function valuesOf(appearances: readonly Appeared[]) {
 		title: exact[0]?.title ?? '',
 		abstract: text?.abstract ?? null,
 		abstractCut: text?.abstractCut ?? null,
-		summary: known(exact, 'summary'),
+		summary: known(showable, 'summary'),
 		authorCount: known(exact, 'authorCount'),
 		authors: exact.find(({ authors }) => authors.length > 0)?.authors ?? [],
 		organization: known(exact, 'organization'),
@@ -44,6 +46,23 @@ export function valuesOf(appearances: readonly Appeared[]) {
 			string,
 			unknown
 		>;
+}
+
+/** So much of a text may be shown as its source allows no more than an excerpt of: characters. */
+const excerptLength = 240;
+
+/** An entry with as much of its text as its source allows to be shown. */
+function asAllowed({ entry, listing }: Appeared): Entry {
+	const allowed = listing.provenance.rights?.abstracts ?? 'full';
+	if (allowed === 'full') return entry;
+	if (allowed === 'none') return { ...entry, abstract: null, abstractCut: null, summary: null };
+	const [abstract, summary] = [entry.abstract, entry.summary].map((text) => text && startOf(text, excerptLength));
+	return {
+		...entry,
+		abstract: abstract ?? null,
+		abstractCut: entry.abstractCut ?? (abstract === entry.abstract ? null : true),
+		summary: summary ?? null,
+	};
 }
 
 /** The first value that is known. */
@@ -135,7 +154,10 @@ function conflictOf(field: keyof Entry, appearances: readonly Appeared[]): Confl
 /** Whole abstracts of one paper that have fewer than 0.6 of their words in common. */
 function conflictingAbstracts(appearances: readonly Appeared[]): Conflict[] {
 	if (appearances.length < 2) return [];
-	const whole = appearances.filter(({ entry }) => entry.abstract !== null && entry.abstractCut === null);
+	const whole = appearances.filter((each) => {
+		const { abstract, abstractCut } = asAllowed(each);
+		return abstract !== null && abstractCut === null;
+	});
 	const firsts = [
 		...new Map(whole.toReversed().map((appeared) => [titleKey(appeared.entry.abstract ?? ''), appeared])).values(),
 	];

@@ -20,6 +20,15 @@ export const reportedListingSchema = z.strictObject({
 });
 export type ReportedListing = z.infer<typeof reportedListingSchema>;
 
+/** A correction of a paper that was made: its field, `withdrawn` among them. */
+export const appliedCorrectionSchema = z.strictObject({
+	paper: paperIdSchema,
+	field: z.string(),
+	reason: z.string(),
+	date: isoDateSchema,
+});
+export type AppliedCorrection = z.infer<typeof appliedCorrectionSchema>;
+
 /** `content/archive/report.json`. */
 export const reportSchema = z.strictObject({
 	papers: z.int(),
@@ -29,6 +38,8 @@ export const reportSchema = z.strictObject({
 	listings: z.array(reportedListingSchema),
 	/** How many fields of papers have values that disagree. */
 	conflicts: z.int(),
+	/** Of what `corrections.yaml` says, how much was done, and what could not be. */
+	corrections: z.strictObject({ applied: z.int(), problems: z.array(problemSchema) }),
 	/** What was done to titles and abstracts so that they read as in the paper. */
 	text: z.strictObject({
 		/** Of how many papers something was changed. */
@@ -52,6 +63,11 @@ export const indexedPaperSchema = z.strictObject({
 	topics: z.array(slugSchema),
 	comments: z.int().nullable(),
 	upvotes: z.int().nullable(),
+	/**
+	 * What it gained in upvotes within so many hours, from the first to the last capture that know them, and what in
+	 * comments; null where upvotes are not known at two times.
+	 */
+	momentum: z.strictObject({ upvotes: z.int(), comments: z.int().nullable(), hours: z.int() }).nullable(),
 	/** The start of the abstract, else of the summary: at most 240 characters, cut at a word, without an ellipsis. */
 	lead: z.string().nullable(),
 	/** Whether more follows the lead. */
@@ -154,6 +170,18 @@ export const summarySchema = z.strictObject({
 		}),
 	),
 	shared: z.array(sharedAddressSchema),
+	/** Papers that are shown no more: each has a page that says so, and is nowhere else. */
+	withdrawn: z.array(
+		z.strictObject({
+			id: paperIdSchema,
+			slug: slugSchema,
+			aliases: z.array(slugSchema),
+			title: z.string(),
+			shard: z.string(),
+		}),
+	),
+	/** What maintainers corrected, in the order of the corrections. */
+	corrections: z.array(appliedCorrectionSchema),
 	shards: z.array(z.strictObject({ name: z.string(), papers: z.int() })),
 });
 export type Summary = z.infer<typeof summarySchema>;

@@ -23,7 +23,7 @@ export interface ArchiveStore {
 	readonly summary: Summary;
 	/** Undated papers, then oldest first; ties by id. */
 	readonly index: readonly IndexedPaper[];
-	/** The index line of a paper; undefined when no paper has this id. */
+	/** The index line of a paper; undefined when no paper that is shown has this id. */
 	indexed(id: PaperId): IndexedPaper | undefined;
 	/** The whole record. Throws `archive/no-such-paper`. */
 	paper(id: PaperId): Paper;
@@ -48,6 +48,8 @@ export function openArchive(directory: string): ArchiveStore {
 export function readArchive(directory: string): ArchiveStore {
 	const index = readLines(directory, archiveFiles.index, indexedPaperSchema);
 	const byId = new Map(index.map((line) => [line.id, line]));
+	const summary = readJson(directory, archiveFiles.summary, summarySchema);
+	const shardOf = new Map([...index, ...summary.withdrawn].map(({ id, shard: name }) => [id, name]));
 	const shards = new Map<string, Map<PaperId, Paper>>();
 
 	function shard(name: string): Map<PaperId, Paper> {
@@ -68,14 +70,14 @@ export function readArchive(directory: string): ArchiveStore {
 
 	return {
 		report: readJson(directory, archiveFiles.report, reportSchema),
-		summary: readJson(directory, archiveFiles.summary, summarySchema),
+		summary,
 		index,
 		indexed: (id) => byId.get(id),
 		listing: (key) => readJson(directory, join(archiveFiles.listings, `${key}.json`), listingContentsSchema),
 		shard: (name) => [...shard(name).values()],
 		paper(id) {
-			const line = byId.get(id);
-			const paper = line && shard(line.shard).get(id);
+			const name = shardOf.get(id);
+			const paper = name === undefined ? undefined : shard(name).get(id);
 			if (!paper) {
 				throw new DaybookError({
 					code: 'archive/no-such-paper',

@@ -8,7 +8,7 @@ import { replaceFolder } from './replace-folder.ts';
 export async function writeArchive(directory: string, archive: Archive): Promise<void> {
 	await replaceFolder(directory, archiveFiles.report, async (folder) => {
 		await mkdir(join(folder, archiveFiles.papers), { recursive: true });
-		const shardOf = new Map(archive.index.map((line) => [line.id, line.shard]));
+		const shardOf = new Map([...archive.index, ...archive.summary.withdrawn].map((line) => [line.id, line.shard]));
 		const shards = Map.groupBy(archive.papers, (paper) => shardOf.get(paper.id) ?? 'undated');
 		for (const [name, papers] of shards) {
 			await writeLines(join(folder, archiveFiles.papers, `${name}.jsonl`), papers);

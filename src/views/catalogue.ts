@@ -1,4 +1,4 @@
-import type { IndexedPaper, Summary } from '../records/archive.ts';
+import type { AppliedCorrection, IndexedPaper, Summary } from '../records/archive.ts';
 import type { PartialDate } from '../records/dates.ts';
 import { listingKey } from '../records/listing-contents.ts';
 import type { PaperId, Slug } from '../records/paper.ts';
@@ -36,6 +36,8 @@ export interface Catalogue {
 	organizationNames: ReadonlyMap<Slug, string>;
 	/** The papers that would share an address, by this. */
 	shared: ReadonlyMap<Slug, readonly PaperId[]>;
+	/** What maintainers corrected, by paper. */
+	corrections: ReadonlyMap<PaperId, readonly AppliedCorrection[]>;
 	/** The key of a listing's page, by the listing's path. */
 	listingKeys: ReadonlyMap<string, string | null>;
 }
@@ -70,6 +72,7 @@ function makeCatalogue({ index, summary, report }: ArchiveSource): Catalogue {
 		topicNames: new Map(summary.topics.map(({ slug, name }) => [slug, name])),
 		organizationNames: new Map(summary.organizations.map(({ slug, name }) => [slug, name])),
 		shared: new Map(summary.shared.map(({ slug, ids }) => [slug, ids])),
+		corrections: Map.groupBy(summary.corrections, ({ paper }) => paper),
 		listingKeys: new Map(report.listings.map((listing) => [listing.file, listingKey(listing)])),
 	};
 }

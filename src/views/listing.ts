@@ -3,6 +3,7 @@ import { countInWords } from '../charts/words.ts';
 import { dialectInWords } from '../listings/dialects.ts';
 import type { ReportedListing } from '../records/archive.ts';
 import type { ListedEntry, ListedFile, ListingContents } from '../records/listing-contents.ts';
+import type { PaperId } from '../records/paper.ts';
 import { paperPath, periodPath, type SitePath } from './addresses.ts';
 import { catalogueOf } from './catalogue.ts';
 import { listingGroups, listingPartPath, listingPartSize } from './listing-groups.ts';
@@ -168,7 +169,7 @@ function rangeOf(entries: readonly ListedEntry[]): string | null {
 }
 
 function entryView(source: ArchiveSource, { position, at, paper, title }: ListedEntry): ListedEntryView {
-	const indexed = source.indexed(paper);
+	const indexed = source.indexed(paper) ?? withdrawnPaper(source, paper);
 	return {
 		position,
 		anchor: `entry-${position}`,
@@ -178,4 +179,9 @@ function entryView(source: ArchiveSource, { position, at, paper, title }: Listed
 		capturedTitle: indexed === undefined || indexed.title === title ? null : title,
 		place: placeInWords(at),
 	};
+}
+
+function withdrawnPaper({ summary }: ArchiveSource, paper: PaperId) {
+	const found = summary.withdrawn.find(({ id }) => id === paper);
+	return found && { ...found, titleLanguage: null };
 }

@@ -71,6 +71,7 @@ export function methodsView(source: ArchiveSource): MethodSection[] {
 				`upvotes of ${counted(known.upvotes, 'paper')}`,
 			],
 		},
+		{ id: 'momentum', numbers: momentumNumbers(source) },
 		{
 			id: 'organizations',
 			numbers: [
@@ -118,6 +119,15 @@ function trendNumbers(source: ArchiveSource): string[] {
 		`${measure === 'share' ? 'shares' : 'counts'} by ${unit}`,
 		`${counted(undated.of, 'paper')} without such a date`,
 		...(earlier.of === 0 ? [] : [`${counted(earlier.of, 'older paper')} left out of drawings`]),
+	];
+}
+
+function momentumNumbers({ index }: ArchiveSource): string[] {
+	const known = index.flatMap(({ momentum }) => momentum ?? []);
+	const gained = known.filter(({ upvotes }) => upvotes > 0);
+	return [
+		`upvotes known at two times of ${counted(known.length, 'paper')}`,
+		...(known.length === 0 ? [] : [`${countInWords(gained.length)} of them gained some`]),
 	];
 }
 

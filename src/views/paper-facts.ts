@@ -1,7 +1,9 @@
+import { type Gain, momentumOf } from '../analysis/momentum.ts';
 import { counted, countInWords } from '../charts/words.ts';
 import { addressed } from '../records/organization.ts';
 import type { Paper } from '../records/paper.ts';
 import { organizationPath, periodPath, type SitePath } from './addresses.ts';
+import { gainBetween } from './momentum-words.ts';
 import { externalUrl } from './paper-links.ts';
 import { dateInWords } from './words.ts';
 
@@ -33,6 +35,7 @@ const authorsThatFold = 60;
 
 /** What listings state of a paper, and what they do not state where a reader would look for it. */
 export function paperFacts(paper: Paper): Fact[] {
+	const momentum = momentumOf(paper.appearances);
 	return [
 		listed(paper),
 		published(paper),
@@ -43,13 +46,17 @@ export function paperFacts(paper: Paper): Fact[] {
 			? null
 			: fact('arXiv', paper.version === null ? paper.arxivId : `${paper.arxivId}, version ${paper.version}`),
 		paper.doi === null ? null : fact('DOI', paper.doi),
-		paper.comments === null ? null : fact('Comments', countInWords(paper.comments)),
-		paper.upvotes === null ? null : fact('Upvotes', countInWords(paper.upvotes)),
+		count('Comments', paper.comments, momentum?.comments),
+		count('Upvotes', paper.upvotes, momentum?.upvotes),
 	].filter((line) => line !== null);
 }
 
 function fact(label: string, text: string, note: string | null = null): Fact {
 	return { label, values: [{ text, path: null, url: null }], folded: [], more: null, note };
+}
+
+function count(label: string, known: number | null, gain: Gain | null = null): Fact | null {
+	return known === null ? null : fact(label, countInWords(known), gain && gainBetween(gain));
 }
 
 function listed({ listedOn, listedAlso }: Paper): Fact | null {

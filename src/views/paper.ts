@@ -1,4 +1,5 @@
 import { counted } from '../charts/words.ts';
+import type { AppliedCorrection } from '../records/archive.ts';
 import type { Paper, PaperId, SafeHtml } from '../records/paper.ts';
 import { listingPath, paperPath, type SitePath } from './addresses.ts';
 import { catalogueOf } from './catalogue.ts';
@@ -19,8 +20,8 @@ export interface PaperView {
 	titleHtml: SafeHtml;
 	/** For search engines and previews. No summary: reference managers take it for the abstract. */
 	description: string;
-	/** For reference managers and search engines. */
-	head: PaperHeadView;
+	/** For reference managers and search engines; null of a withdrawn paper. */
+	head: PaperHeadView | null;
 	/** One sentence, when it was withdrawn. */
 	withdrawn: string | null;
 	abstractHtml: SafeHtml | null;
@@ -36,7 +37,7 @@ export interface PaperView {
 	links: ExternalLink[];
 	lookups: ExternalLink[];
 	disagreements: Disagreement[];
-	/** Names of the facts that a maintainer corrected. */
+	/** What a maintainer corrected, and why: a sentence each. */
 	corrected: string[];
 }
 
@@ -77,8 +78,8 @@ export function paperView(source: ArchiveSource, id: PaperId): PaperView {
 		language: paper.language,
 		title: paper.title,
 		titleHtml: paper.titleHtml,
-		description: excerpt(paper.abstract ?? `A paper in this archive: ${paper.title}`, 160),
-		head: paperHead(paper),
+		description: excerpt(paper.abstract ?? descriptionOf(paper), 160),
+		head: paper.withdrawn === null ? paperHead(paper) : null,
 		withdrawn: withdrawnSentence(paper),
 		abstractHtml: paper.abstractHtml,
 		abstractCut: paper.abstractCut === true,
@@ -100,7 +101,7 @@ export function paperView(source: ArchiveSource, id: PaperId): PaperView {
 				listing: listingLink(source, listing),
 			})),
 		})),
-		corrected: paper.corrected.map(fieldName),
+		corrected: (catalogueOf(source).corrections.get(paper.id) ?? []).map(correctionInWords),
 	};
 }
 
@@ -115,6 +116,10 @@ function listingLink(source: ArchiveSource, file: string, position: number | nul
 	const key = catalogueOf(source).listingKeys.get(file) ?? null;
 	if (key === null) return { file, path: null };
 	return { file, path: position === null ? listingPath(key) : listingEntryPath(source, key, position) };
+}
+
+function descriptionOf({ title, withdrawn }: Paper): string {
+	return withdrawn === null ? `A paper in this archive: ${title}` : `A paper that was withdrawn: ${title}`;
 }
 
 function withdrawnSentence({ withdrawn }: Paper): string | null {
@@ -161,6 +166,11 @@ const fieldNames: Readonly<Record<string, string>> = {
 
 function fieldName(field: string): string {
 	return fieldNames[field] ?? field;
+}
+
+function correctionInWords({ field, reason, date }: AppliedCorrection): string {
+	const what = field === 'withdrawn' ? 'withdrawn' : `${fieldName(field)} corrected`;
+	return `${what.charAt(0).toUpperCase()}${what.slice(1)} on ${dateInWords(date)}: ${reason}`;
 }
 
 type ConflictValue = Paper['conflicts'][number]['values'][number]['value'];

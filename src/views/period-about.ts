@@ -9,6 +9,7 @@ import { catalogueOf } from './catalogue.ts';
 import type { CountedLink } from './counted-link.ts';
 import { frequent } from './frequent.ts';
 import { type PaperRow, paperRow, type TopicLink } from './paper-row.ts';
+import { type PeriodKind, type Rising, risingOf } from './rising.ts';
 import type { ArchiveSource } from './source.ts';
 
 /** So few papers are seen at a glance: what they are about need not be counted. */
@@ -115,12 +116,18 @@ function mostDiscussed(source: ArchiveSource, papers: readonly IndexedPaper[]): 
 export interface PeriodSummary {
 	about: PeriodAbout | null;
 	mostDiscussed: MostDiscussed | null;
+	/** Null where there are no papers. */
+	rising: Rising | null;
 }
 
 /** Of the older parts of a period, which do not change when papers are added. */
-export const noSummary: PeriodSummary = { about: null, mostDiscussed: null };
+export const noSummary: PeriodSummary = { about: null, mostDiscussed: null, rising: null };
 
-/** What a period was about, from all its papers. */
-export function periodSummary(source: ArchiveSource, papers: readonly IndexedPaper[]): PeriodSummary {
-	return { about: periodAbout(source, papers), mostDiscussed: mostDiscussed(source, papers) };
+/** What a period of this kind was about, from all its papers. */
+export function periodSummary(source: ArchiveSource, papers: readonly IndexedPaper[], kind: PeriodKind): PeriodSummary {
+	return {
+		about: periodAbout(source, papers),
+		mostDiscussed: mostDiscussed(source, papers),
+		rising: risingOf(source, papers, kind),
+	};
 }

@@ -101,7 +101,7 @@ export function dayView(source: ArchiveSource, day: string, number: PartNumber):
 		intro: newest ? introOf(papers) : null,
 		week: week === null ? null : periodLink(week),
 		calendar: newest ? monthCalendar(source, day.slice(0, 7), day) : null,
-		...(newest ? periodSummary(source, papers) : noSummary),
+		...(newest ? periodSummary(source, papers, 'day') : noSummary),
 	};
 }
 
@@ -113,7 +113,7 @@ function longPeriod(source: ArchiveSource, period: string, periods: ReadonlyMap<
 	const all = { name: `${counted(papers.length, 'paper')} of ${name}`, path: periodPapersPath(period) };
 	return {
 		...periodFrame(period, periods),
-		...periodSummary(source, papers),
+		...periodSummary(source, papers, kind),
 		intro: papers.length === 0 ? `No paper of the archive is dated in ${name}.` : introOf(papers),
 		newest: papers
 			.slice(-newestShown)

@@ -85,13 +85,14 @@ const singlePages: readonly SitePage[] = [
 function paperPages(source: ArchiveSource): SitePage[] {
 	const { index, summary } = source;
 	const closed = partNumbers(index.length).filter((part) => part !== null);
+	const withPages = [...index, ...summary.withdrawn];
 	const atSlug = (slug: string, key: RouteKeys['papers/[slug]']): SitePage => {
 		return { route: 'papers/[slug]', path: paperPath(slug), key };
 	};
 	return [
 		...closed.map((part) => atSlug(String(part), { show: 'part', part })),
-		...index.map(({ slug, id }) => atSlug(slug, { show: 'paper', id })),
-		...index.flatMap(({ aliases, id }) => aliases.map((alias) => atSlug(alias, { show: 'alias', id }))),
+		...withPages.map(({ slug, id }) => atSlug(slug, { show: 'paper', id })),
+		...withPages.flatMap(({ aliases, id }) => aliases.map((alias) => atSlug(alias, { show: 'alias', id }))),
 		...summary.shared.map(({ slug }) => atSlug(slug, { show: 'shared', slug })),
 		...partNumbers(catalogueOf(source).undated.length).map((part): SitePage => {
 			return { route: 'undated/[...part]', path: partPath('/undated/', part), key: { part } };

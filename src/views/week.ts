@@ -55,7 +55,7 @@ export function weekView(source: ArchiveSource, week: string, number: PartNumber
 		),
 		part: { older, newer },
 		calendars: newest ? monthsOfWeek.map((month) => monthCalendar(source, month, week)) : [],
-		...(newest ? periodSummary(source, papers) : noSummary),
+		...(newest ? periodSummary(source, papers, 'week') : noSummary),
 	};
 }
 

@@ -87,8 +87,9 @@ function differences(wanted: Entry, found: Entry): unknown {
 function untouched({ content, listing }: Sample, touched: readonly { from: number; to: number }[]): Entry[] {
 	const find = spanFinder(listing.dialect, content);
 	const spans = listing.entries.map(({ at }) => find(at));
-	// What stands above the papers of a text may say the year of all of them.
-	const header = 'lines' in listing.accounting ? (spans[0]?.from ?? 0) : 0;
+	// What stands above the papers of a text may say the year of all of them; above those of a table, all names.
+	const hasHeader = 'lines' in listing.accounting || listing.dialect === 'mapped-csv';
+	const header = hasHeader ? (spans[0]?.from ?? 0) : 0;
 	if (touched.some(({ from }) => from < header)) return [];
 	return listing.entries.filter((_, at) => {
 		const span = spans[at];

@@ -11,6 +11,7 @@ function reportOf(...problems: Problem[]): Report {
 		entries: 12_400,
 		merged: 55,
 		conflicts: 0,
+		corrections: { applied: 0, problems: [] },
 		text: { papers: 0, changes: {}, unparsed: [] },
 		listings: [{ ...listing, capturedFrom: null, day: null, entries: 12_400, problems }],
 	};

@@ -39,6 +39,7 @@ test('methods tell what their rules make of this archive', () => {
 		listings: ['1 listing, 3 entries', 'no problems found while reading'],
 		dates: ['2 of 3 papers dated', '1 to the day', 'year inferred of 1', '1 undated'],
 		addresses: ['1 more address leads to papers'],
+		momentum: ['upvotes known at two times of 0 papers'],
 		trends: ['counts by year', '1 paper without such a date'],
 		calendar: [expect.stringMatching(/^the steps: 1, 2, 3, and more/)],
 	});

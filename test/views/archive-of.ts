@@ -143,6 +143,8 @@ export function archiveOf(
 			known: countKnown(papers),
 			sources: [{ source: null, listings: reported.length, entries: papers.length, rights: [] }],
 			shared,
+			withdrawn: [],
+			corrections: [],
 			shards: shards.map(({ name, papers: { length } }) => ({ name, papers: length })),
 		},
 		report: {
@@ -150,6 +152,7 @@ export function archiveOf(
 			entries: papers.length,
 			merged: 0,
 			conflicts: 0,
+			corrections: { applied: 0, problems: [] },
 			text: { papers: 0, changes: {}, unparsed: [] },
 			listings: reported,
 		},

@@ -71,6 +71,30 @@ test.each<[string, Parts, string[]]>([
 	expect(facts(parts)).toEqual(expect.arrayContaining(expected));
 });
 
+test.each<[string, string, number, string]>([
+	['2025-05-17', '2025-05-20', 41, 'Upvotes: 41 (+12 between captures, 17 to 20 May 2025)'],
+	['2025-05-17', '2025-06-01T10:00Z', 29, 'Upvotes: 29 (unchanged between captures, 17 May to 1 June 2025)'],
+	['2024-12-31', '2025-01-01', 26, 'Upvotes: 26 (−3 between captures, 31 December 2024 to 1 January 2025)'],
+	[
+		'2025-05-17T02:02:24+02:00',
+		'2025-05-17T18:30Z',
+		2029,
+		'Upvotes: 2\u202F029 (+2\u202F000 between captures, 17 May 2025, 00:02 to 18:30 UTC)',
+	],
+	['2025-05-17', '2025-05-17', 41, 'Upvotes: 41'],
+])('what was gained between captures of %s and %s', (from, to, upvotes, expected) => {
+	const appearances = [
+		{ captured: from, count: 29 },
+		{ captured: to, count: upvotes },
+	].map(({ captured, count }) => {
+		const plain = appearanceOf({ captured });
+		return { ...plain, values: { ...plain.values, upvotes: count, comments: 3 } };
+	});
+	const found = facts({ appearances, upvotes, comments: null });
+	expect(found).toContain(expected);
+	expect(found.join()).not.toContain('Comments');
+});
+
 test('numbers that no source gives are not shown', () => {
 	expect(facts({}).join()).not.toMatch(/Comments|Upvotes|Organisation|arXiv|DOI|Venue|Listed/);
 });

@@ -9,7 +9,7 @@ const topics = ['agents', 'rag', 'vision'].map((slug) => ({ slug, name: slug.toU
 /** What the papers of 2025 are about, in an archive of all these. */
 function summaryOf(papers: readonly Paper[]) {
 	const source = archiveOf(papers, { topics });
-	return periodSummary(source, catalogueOf(source).years.get('2025')?.papers ?? []);
+	return periodSummary(source, catalogueOf(source).years.get('2025')?.papers ?? [], 'year');
 }
 
 /** So many papers of a year, each about these topics. */
@@ -63,7 +63,7 @@ describe('what a period was about', () => {
 		const source = archiveOf(papersOn(Array(6).fill('2025'), { topics: many.map(({ slug }) => slug) }), {
 			topics: many,
 		});
-		const { about } = periodSummary(source, source.index);
+		const { about } = periodSummary(source, source.index, 'year');
 		expect(about?.topics).toHaveLength(12);
 		expect(about?.otherTopics).toBe(3);
 	});
