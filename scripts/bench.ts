@@ -15,12 +15,14 @@ import { syntheticPapers } from './bench/synthetic.ts';
 import { type BuildStep, buildSteps, runStep } from './build-steps.ts';
 import { command, run } from './command.ts';
 import { countedPages } from './counted-pages.ts';
+import { runProgram } from './processes.ts';
 import { projectFolder } from './project-folder.ts';
 
 interface Options {
 	papers?: number;
 	from?: string;
 	lighthouse: boolean;
+	read: boolean;
 	twice: boolean;
 	work: string;
 	keep: boolean;
@@ -43,12 +45,13 @@ const program = command(
 	.addOption(
 		new Option('--lighthouse', 'build nothing: measure pages of the site in dist/, or in the folder of --from')
 			.default(false)
-			.conflicts(['papers', 'twice', 'keep']),
+			.conflicts(['papers', 'read', 'twice', 'keep']),
 	)
+	.option('--read', 'build nothing: read and merge listings alone', false)
 	.option('--twice', 'then build twice as many, and compare', false)
 	.option('--work <dir>', 'where listings and archives are put meanwhile', tmpdir())
 	.option('--keep', 'leave what was made', false)
-	.action(async ({ papers, from, lighthouse, twice, work, keep, json }: Options) => {
+	.action(async ({ papers, from, lighthouse, read, twice, work, keep, json }: Options) => {
 		if (lighthouse) {
 			// It brings a browser with it, which a build does not need.
 			const { measuredSite } = await import('./bench/site.ts');
@@ -64,7 +67,7 @@ const program = command(
 
 		const runs: BenchRun[] = [];
 		for (const each of counts) {
-			const result = await benchRun(source.papers(each), resolve(work), keep);
+			const result = await benchRun([...source.papers(each)], resolve(work), { keep, read });
 			runs.push(result);
 			if (!json) console.log(`${runTable(result)}\n`);
 		}
@@ -118,7 +121,11 @@ function tooFew(file: string, size: number): DaybookError {
 }
 
 /** Builds a site of these papers in folders of its own, which are removed in the end. */
-async function benchRun(papers: Iterable<BenchPaper>, workFolder: string, keep: boolean): Promise<BenchRun> {
+async function benchRun(
+	papers: readonly BenchPaper[],
+	workFolder: string,
+	{ keep, read }: Pick<Options, 'keep' | 'read'>,
+): Promise<BenchRun> {
 	const sites = join(projectFolder, '.daybook');
 	await mkdir(sites, { recursive: true });
 	await mkdir(workFolder, { recursive: true });
@@ -130,6 +137,7 @@ async function benchRun(papers: Iterable<BenchPaper>, workFolder: string, keep: 
 		await mkdir(listings);
 		for (const { name, content } of dailyListings(papers)) await writeFile(join(listings, name), content);
 
+		if (read) return { papers: papers.length, steps: [await readStep(listings, papers.length)] };
 		const archive = join(work, 'archive');
 		const dist = join(site, 'dist');
 		const places = { listings, archive, dist, cache: join(site, 'cache'), pictures: join(site, 'pictures') };
@@ -149,6 +157,23 @@ async function benchRun(papers: Iterable<BenchPaper>, workFolder: string, keep: 
 	} finally {
 		if (!keep) await Promise.all([work, site].map((folder) => rm(folder, { recursive: true, force: true })));
 	}
+}
+
+/** Reads and merges listings in a process of its own. What it “wrote” is what it read. */
+async function readStep(listings: string, papers: number): Promise<StepResult> {
+	const args = [join(projectFolder, 'scripts/bench/read-and-merge.ts'), listings];
+	const bytes = await bytesBelow(listings);
+	const usage = await measured(async () => {
+		const code = await runProgram(process.execPath, args, { output: 'stderr', env: {} });
+		if (code === 0) return;
+		throw new DaybookError({
+			code: 'bench/read',
+			message: 'The listings could not be read.',
+			hint: 'mend what is said above',
+			location: { file: listings },
+		});
+	});
+	return { step: 'read', ...usage, made: papers, unit: 'papers', bytes };
 }
 
 async function made({ name, output }: BuildStep, archive: string): Promise<Omit<StepResult, 'step' | keyof Usage>> {

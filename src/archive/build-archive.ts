@@ -47,9 +47,11 @@ export function buildArchive(
 		applied: merged.regrouped.applied + corrected.applied.length,
 		problems: [...merged.regrouped.problems, ...corrected.problems],
 	});
+	const index = indexOf(shards);
+	const disagree = new Set(shown.flatMap(({ id, conflicts }) => (conflicts.length === 0 ? [] : [id])));
 	return {
 		papers: shards.flatMap((shard) => shard.papers),
-		index: indexOf(shards),
+		index,
 		summary: {
 			papers: shown.length,
 			...countPapers(shown, inOrder),
@@ -58,6 +60,7 @@ export function buildArchive(
 			sources: countSources({ listings, refused }),
 			shared: merged.shared,
 			withdrawn: withdrawnOf(shards),
+			conflicting: index.flatMap(({ id }) => (disagree.has(id) ? [id] : [])),
 			corrections: corrected.applied,
 			shards: shards
 				.map(({ name, papers: all }) => ({ name, papers: all.filter(({ withdrawn }) => withdrawn === null).length }))

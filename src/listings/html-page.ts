@@ -34,6 +34,7 @@ export function htmlPage(content: string): HtmlPage {
 	let heading = false;
 	let inHeading = false;
 	let silence = 0;
+	let depth = 0;
 	let line = 1;
 	let counted = 0;
 
@@ -56,6 +57,7 @@ export function htmlPage(content: string): HtmlPage {
 	const parser = new Parser(
 		{
 			onopentag(name, attributes) {
+				depth++;
 				if (attributes['data-props'] !== undefined) page.props.push(attributes['data-props']);
 				if (name === 'meta' && attributes['property'] === 'og:url') page.url = attributes['content'] ?? page.url;
 				if (name === 'link' && attributes['rel'] === 'canonical') page.url ??= attributes['href'] ?? null;
@@ -72,6 +74,7 @@ export function htmlPage(content: string): HtmlPage {
 				if (silence === 0) text += data;
 			},
 			onclosetag(name) {
+				depth--;
 				if (silent.has(name)) silence = Math.max(0, silence - 1);
 				if (name === 'a' || (blocks.has(name) && target === null)) flush();
 				else if (blocks.has(name)) text += '\n';
@@ -82,10 +85,22 @@ export function htmlPage(content: string): HtmlPage {
 		},
 		{ decodeEntities: true },
 	);
-	parser.write(withoutOpenComments(content));
+	for (const part of chunks(withoutOpenComments(content))) {
+		if (depth > deepest) break;
+		parser.write(part);
+	}
 	parser.end();
 	flush();
 	return page;
+}
+
+/** No page is nested like this, and each level costs the parser more than the one before. */
+const deepest = 3000;
+
+/** A text in parts, so that its reading can be given up. */
+function* chunks(text: string): Generator<string> {
+	const size = 16_384;
+	for (let from = 0; from < text.length; from += size) yield text.slice(from, from + size);
 }
 
 /** A comment within which another one begins was never closed: what it hides was not meant to be. */

@@ -58,9 +58,12 @@ function mended(source: Source, list: ItemList): ItemList {
 		(opening === null ? [trimmed(text, span.from, span.to)] : spansByOpening(text, span, opening)).flatMap((each) =>
 			wholeAndRest(source, each),
 		);
-	const members = list.members.flatMap((member) => (member.value === unreadable ? membersIn(member) : [member]));
-	if (list.rest === null) return { ...list, members };
-	const ofRest = membersIn(list.rest).filter(({ from, to }) => from < to);
+	const { sound, trailing } = opening === null ? { sound: list.members, trailing: null } : runsOf(list.members);
+	const members = sound.flatMap((run) => ('value' in run && run.value !== unreadable ? [run] : membersIn(run)));
+	if (list.rest === null) return { ...list, members: [...members, ...(trailing === null ? [] : membersIn(trailing))] };
+	const ofRest = membersIn({ from: trailing?.from ?? list.rest.from, to: list.rest.to }).filter(
+		({ from, to }) => from < to,
+	);
 	const last = ofRest.at(-1);
 	if (last === undefined) return { ...list, members };
 	const isWhole = last.value !== unreadable;
@@ -69,6 +72,25 @@ function mended(source: Source, list: ItemList): ItemList {
 		members: [...members, ...(isWhole ? ofRest : ofRest.slice(0, -1))],
 		rest: isWhole ? { from: last.to, to: last.to } : last,
 	};
+}
+
+/**
+ * A lost quote lets commas in texts part members: those that cannot be read, one behind another, are one stretch again.
+ * The stretch at the end, which may go on behind the list, is apart.
+ */
+function runsOf(members: readonly Member[]): { sound: (Member | Span)[]; trailing: Span | null } {
+	const sound: (Member | Span)[] = [];
+	for (const member of members) {
+		const before = sound.at(-1);
+		const run = before === undefined || 'value' in before ? null : before;
+		if (member.value !== unreadable && (run === null || typeof member.value === 'object')) sound.push(member);
+		else if (run === null) sound.push({ from: member.from, to: member.to });
+		else run.to = member.to;
+	}
+	const last = sound.at(-1);
+	return last === undefined || 'value' in last
+		? { sound, trailing: null }
+		: { sound: sound.slice(0, -1), trailing: last };
 }
 
 /** How members begin: behind a line break and their indentation, or with the name of their first field. */

@@ -105,6 +105,9 @@ function piecesOfLine(line: Line): Piece[] {
 	return [{ text: unmarked(text.replace(/^#{1,6}\s+/, '')), target: null, heading, lines: [line] }];
 }
 
+/** A dot or a date, which leads nowhere: an address behind it has lost its text. */
+const leadsNowhere = /^(?:·|·?\s*(?:Published on )?[A-Z][a-z]{2} \d{1,2}(?:, \d{4})?)$/;
+
 /** Gives a text the address that stands alone on the line behind it. An address behind an address has no text. */
 function withAddressesBehind(pieces: readonly Piece[]): Piece[] {
 	const joined: Piece[] = [];
@@ -112,7 +115,8 @@ function withAddressesBehind(pieces: readonly Piece[]): Piece[] {
 		const [, address] = (piece.target === null && bareAddress.exec(piece.text.trim())) || [];
 		const before = joined.at(-1);
 		if (address === undefined) joined.push(piece);
-		else if (before === undefined || before.target !== null) joined.push({ ...piece, text: '', target: address });
+		else if (before === undefined || before.target !== null || leadsNowhere.test(before.text.trim()))
+			joined.push({ ...piece, text: '', target: address });
 		else joined.splice(-1, 1, { ...before, target: address, lines: [...before.lines, ...piece.lines] });
 	}
 	return joined;

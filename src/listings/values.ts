@@ -1,4 +1,5 @@
 import type { IsoDate } from '../records/dates.ts';
+import { parseArxivId } from '../records/ids.ts';
 import { startOf } from '../records/lead.ts';
 import type { Entry, Link, Organization } from '../records/listing.ts';
 import { compare } from '../records/order.ts';
@@ -20,7 +21,7 @@ export function valuesOf(appearances: readonly Appeared[]) {
 	const date = bestDated(mostExactFirst) ?? dated[0];
 	const days = [...new Set(appearances.flatMap(({ listing }) => listing.day ?? []))].sort(compare);
 	return {
-		title: exact[0]?.title ?? '',
+		title: (exact.find(({ title }) => !standsForTitle(title)) ?? exact[0])?.title ?? '',
 		abstract: text?.abstract ?? null,
 		abstractCut: text?.abstractCut ?? null,
 		summary: known(showable, 'summary'),
@@ -65,6 +66,11 @@ function asAllowed({ entry, listing }: Appeared): Entry {
 	};
 }
 
+/** Where a source has lost a title, its reader puts the id there. */
+function standsForTitle(title: string): boolean {
+	return /^arXiv:\S+$/.test(title) && parseArxivId(title) !== null;
+}
+
 /** The first value that is known. */
 function known<K extends keyof Entry>(entries: readonly Entry[], field: K): Entry[K] | null {
 	return entries.find((entry) => entry[field] !== null)?.[field] ?? null;
@@ -104,22 +110,33 @@ function appearanceOf({ entry, listing }: Appeared): Appearance {
 	};
 }
 
-/** Fields that should not differ between captures, each with what makes two of its values the same. */
-const comparable: readonly { field: keyof Entry; sameness: (entry: Entry) => string | null }[] = [
-	{ field: 'title', sameness: ({ title }) => titleKey(title) },
-	{ field: 'authorCount', sameness: ({ authorCount }) => (authorCount === null ? null : String(authorCount)) },
-	{ field: 'published', sameness: ({ published }) => published },
-	{ field: 'doi', sameness: ({ doi }) => doi },
+/** Fields that should not differ between captures; null where nothing is said, and when two values are the same. */
+const comparable: readonly {
+	field: keyof Entry;
+	value: (entry: Entry) => string | null;
+	same?: (a: string, b: string) => boolean;
+}[] = [
+	{ field: 'title', value: ({ title }) => titleKey(title) },
+	{ field: 'authorCount', value: ({ authorCount }) => (authorCount === null ? null : String(authorCount)) },
+	// A year and a day of it do not contradict each other.
+	{ field: 'published', value: ({ published }) => published, same: (a, b) => a.startsWith(b) || b.startsWith(a) },
+	{ field: 'doi', value: ({ doi }) => doi },
 ];
 
 function conflictsOf(appearances: readonly Appeared[]): Conflict[] {
-	const conflicts = comparable.flatMap(({ field, sameness }) => {
-		const firsts = new Map<string, Appeared>();
+	if (appearances.length < 2) return [];
+	const conflicts = comparable.flatMap(({ field, value, same = (a, b) => a === b }) => {
+		const firsts: { value: string; appeared: Appeared }[] = [];
 		for (const appeared of appearances) {
-			const value = sameness(appeared.entry);
-			if (value !== null && !firsts.has(value)) firsts.set(value, appeared);
+			const said = value(appeared.entry);
+			if (said !== null && !firsts.some((first) => same(first.value, said))) firsts.push({ value: said, appeared });
 		}
-		return firsts.size < 2 ? [] : conflictOf(field, [...firsts.values()]);
+		return firsts.length < 2
+			? []
+			: conflictOf(
+					field,
+					firsts.map(({ appeared }) => appeared),
+				);
 	});
 	return [...conflicts, ...conflictingOrganizations(appearances), ...conflictingAbstracts(appearances)];
 }

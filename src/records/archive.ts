@@ -180,6 +180,8 @@ export const summarySchema = z.strictObject({
 			shard: z.string(),
 		}),
 	),
+	/** Papers on which listings disagree, in the order of the index. */
+	conflicting: z.array(paperIdSchema),
 	/** What maintainers corrected, in the order of the corrections. */
 	corrections: z.array(appliedCorrectionSchema),
 	shards: z.array(z.strictObject({ name: z.string(), papers: z.int() })),

@@ -3,7 +3,6 @@ import { countInWords } from '../charts/words.ts';
 import { dialectInWords } from '../listings/dialects.ts';
 import type { ReportedListing } from '../records/archive.ts';
 import type { ListedEntry, ListedFile, ListingContents } from '../records/listing-contents.ts';
-import type { PaperId } from '../records/paper.ts';
 import { paperPath, periodPath, type SitePath } from './addresses.ts';
 import { catalogueOf } from './catalogue.ts';
 import { listingGroups, listingPartPath, listingPartSize } from './listing-groups.ts';
@@ -169,7 +168,21 @@ function rangeOf(entries: readonly ListedEntry[]): string | null {
 }
 
 function entryView(source: ArchiveSource, { position, at, paper, title }: ListedEntry): ListedEntryView {
-	const indexed = source.indexed(paper) ?? withdrawnPaper(source, paper);
+	const withdrawn = source.summary.withdrawn.find(({ id }) => id === paper);
+	if (withdrawn !== undefined) {
+		const path = paperPath(withdrawn.slug);
+		const anchor = `entry-${position}`;
+		return {
+			position,
+			anchor,
+			title: 'A withdrawn paper',
+			path,
+			language: null,
+			capturedTitle: null,
+			place: placeInWords(at),
+		};
+	}
+	const indexed = source.indexed(paper);
 	return {
 		position,
 		anchor: `entry-${position}`,
@@ -179,9 +192,4 @@ function entryView(source: ArchiveSource, { position, at, paper, title }: Listed
 		capturedTitle: indexed === undefined || indexed.title === title ? null : title,
 		place: placeInWords(at),
 	};
-}
-
-function withdrawnPaper({ summary }: ArchiveSource, paper: PaperId) {
-	const found = summary.withdrawn.find(({ id }) => id === paper);
-	return found && { ...found, titleLanguage: null };
 }

@@ -22,6 +22,8 @@ export interface ListingsView {
 	above: NamedLink[];
 	/** What was captured, and what came of it; null on older parts, which do not change. */
 	lead: string | null;
+	/** Where the listings contradict each other, if they do. */
+	conflicts: NamedLink | null;
 	/** Newest capture first. */
 	groups: ListingsOfPeriod[];
 	part: Pick<Part<unknown>, 'older' | 'newer'>;
@@ -60,6 +62,13 @@ export function listingsView(source: ArchiveSource, number: PartNumber): Listing
 		title: number === null ? 'Listings' : `Listings, ${countInWords(part.from)} to ${countInWords(part.to)}`,
 		above: number === null ? [] : [{ name: 'Listings', path: '/listings/' }],
 		lead: number === null ? summaryOf(listings) : null,
+		conflicts:
+			number === null && source.summary.conflicting.length > 0
+				? {
+						name: `They disagree on ${counted(source.summary.conflicting.length, 'paper')}.`,
+						path: '/listings/conflicts/',
+					}
+				: null,
 		groups: [...groups].map(([period, members]) => ({
 			anchor: period === null ? 'undated' : `in-${period}`,
 			name: period === null ? 'Time not stated' : dateInWords(period),

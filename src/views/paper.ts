@@ -1,9 +1,9 @@
 import { counted } from '../charts/words.ts';
 import type { AppliedCorrection } from '../records/archive.ts';
 import type { Paper, PaperId, SafeHtml } from '../records/paper.ts';
-import { listingPath, paperPath, type SitePath } from './addresses.ts';
+import { paperPath, type SitePath } from './addresses.ts';
 import { catalogueOf } from './catalogue.ts';
-import { listingEntryPath } from './listing-groups.ts';
+import { type Disagreement, disagreementsOf, fieldName, type ListingLink, listingLink } from './disagreements.ts';
 import { placeInWords } from './listing-words.ts';
 import { authorsApart, type Fact, type FactValue, paperFacts } from './paper-facts.ts';
 import { type PaperHeadView, paperHead } from './paper-head.ts';
@@ -59,17 +59,6 @@ export interface AppearanceView {
 	title: string | null;
 }
 
-export interface ListingLink {
-	file: string;
-	path: SitePath | null;
-}
-
-/** A fact of which the listings say different things. */
-export interface Disagreement {
-	field: string;
-	values: { text: string; listing: ListingLink }[];
-}
-
 /** All that the page of a paper shows. */
 export function paperView(source: ArchiveSource, id: PaperId): PaperView {
 	const paper = source.paper(id);
@@ -94,13 +83,7 @@ export function paperView(source: ArchiveSource, id: PaperId): PaperView {
 		appearances: paper.appearances.map((appearance) => appearanceView(source, paper, appearance)),
 		links: linksOfPaper(paper),
 		lookups: lookupsOf(paper),
-		disagreements: paper.conflicts.map(({ field, values }) => ({
-			field: fieldName(field),
-			values: values.map(({ value, listing }) => ({
-				text: valueInWords(value),
-				listing: listingLink(source, listing),
-			})),
-		})),
+		disagreements: disagreementsOf(source, paper),
 		corrected: (catalogueOf(source).corrections.get(paper.id) ?? []).map(correctionInWords),
 	};
 }
@@ -109,13 +92,6 @@ export function paperView(source: ArchiveSource, id: PaperId): PaperView {
 export function aliasView(source: ArchiveSource, id: PaperId): Pick<PaperView, 'title' | 'path'> {
 	const { title, slug } = source.indexed(id) ?? source.paper(id);
 	return { title, path: paperPath(slug) };
-}
-
-/** The page that a listing has, by its path below the listings folder; of an entry of it, the place there. */
-function listingLink(source: ArchiveSource, file: string, position: number | null = null): ListingLink {
-	const key = catalogueOf(source).listingKeys.get(file) ?? null;
-	if (key === null) return { file, path: null };
-	return { file, path: position === null ? listingPath(key) : listingEntryPath(source, key, position) };
 }
 
 function descriptionOf({ title, withdrawn }: Paper): string {
@@ -149,37 +125,7 @@ function publishedInWords({ published, publishedYear }: Paper['appearances'][num
 	return `published ${dateInWords(published ?? '')}${note}`;
 }
 
-const fieldNames: Readonly<Record<string, string>> = {
-	abstract: 'the abstract',
-	arxivId: 'the arXiv id',
-	authorCount: 'the number of authors',
-	authors: 'the authors',
-	doi: 'the DOI',
-	language: 'the language',
-	listedOn: 'the day it was listed',
-	organization: 'the organisation',
-	published: 'the date of publication',
-	title: 'the title',
-	venue: 'the venue',
-	version: 'the version',
-};
-
-function fieldName(field: string): string {
-	return fieldNames[field] ?? field;
-}
-
 function correctionInWords({ field, reason, date }: AppliedCorrection): string {
 	const what = field === 'withdrawn' ? 'withdrawn' : `${fieldName(field)} corrected`;
 	return `${what.charAt(0).toUpperCase()}${what.slice(1)} on ${dateInWords(date)}: ${reason}`;
-}
-
-type ConflictValue = Paper['conflicts'][number]['values'][number]['value'];
-
-function valueInWords(value: ConflictValue): string {
-	if (value === null) return 'not stated';
-	if (typeof value === 'string') return /^\d{4}(-\d{2}){0,2}$/.test(value) ? dateInWords(value) : excerpt(value, 300);
-	if (Array.isArray(value)) return value.map(valueInWords).join(', ');
-	if (typeof value === 'object')
-		return 'name' in value ? valueInWords(value['name'] ?? null) : excerpt(JSON.stringify(value), 300);
-	return String(value);
 }

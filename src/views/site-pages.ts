@@ -28,6 +28,7 @@ interface RouteKeys {
 	'organizations/index': null;
 	'organizations/[slug]/[...part]': { slug: Slug; part: PartNumber };
 	'listings/index': null;
+	'listings/conflicts/[...part]': { part: PartNumber };
 	/** A part of a listing's page, or of the list of all. */
 	'listings/[key]/[...part]': { listing: string; part: number } | { part: number };
 	'[year]/index': { period: string };
@@ -154,7 +155,11 @@ function organizationPages(source: ArchiveSource): SitePage[] {
 function listingPages(source: ArchiveSource): SitePage[] {
 	const route = 'listings/[key]/[...part]';
 	const closed = partNumbers(source.report.listings.length, listingsPartSize).filter((part) => part !== null);
+	const conflicts: SitePath = '/listings/conflicts/';
 	return [
+		...partNumbers(source.summary.conflicting.length).map((part): SitePage => {
+			return { route: 'listings/conflicts/[...part]', path: partPath(conflicts, part), key: { part } };
+		}),
 		...closed.map((part): SitePage => ({ route, path: partPath('/listings/', part), key: { part } })),
 		...[...listingGroups(source).values()].flatMap((group) =>
 			Array.from({ length: group.parts }, (_, nth): SitePage => {

@@ -144,6 +144,7 @@ export function archiveOf(
 			sources: [{ source: null, listings: reported.length, entries: papers.length, rights: [] }],
 			shared,
 			withdrawn: [],
+			conflicting: papers.filter(({ conflicts }) => conflicts.length > 0).map(({ id }) => id),
 			corrections: [],
 			shards: shards.map(({ name, papers: { length } }) => ({ name, papers: length })),
 		},

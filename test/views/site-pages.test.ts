@@ -73,6 +73,7 @@ test('pages of a small archive', () => {
 		  "/topics/rag/",
 		  "/topics/rag/trend.csv",
 		  "/organizations/google-ai/",
+		  "/listings/conflicts/",
 		  "/listings/abababababab/",
 		]
 	`);

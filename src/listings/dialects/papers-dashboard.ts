@@ -37,6 +37,7 @@ function read(content: string): Reading {
 	const lines = linesOf(content);
 	const account = new LineAccount(lines);
 	const entries: Entry[] = [];
+	const summaries = new Map<Entry, string[]>();
 	const problems: Problem[] = [];
 	let inPapers = false;
 	let entry: Entry | null = null;
@@ -59,8 +60,18 @@ function read(content: string): Reading {
 			entries.push(entry);
 			at += title.lines.length - 1;
 		} else if (entry === null) problems.push(unreadLine(line));
-		else takeLine(entry, text, line, account);
+		else if (takesMeta(entry, text, summaries.has(entry))) {
+			account.claim('meta', [line]);
+			reach(entry, line);
+		} else {
+			account.claim('abstract', [line]);
+			reach(entry, line);
+			const texts = summaries.get(entry);
+			if (texts === undefined) summaries.set(entry, [text]);
+			else texts.push(text);
+		}
 	}
+	for (const [of, texts] of summaries) of.summary = collapsed(texts.join(' '));
 	const [captured = null] = lines.slice(0, 60).flatMap(({ text }) => capturedOf(updated.exec(text)?.[1] ?? ''));
 	return { entries, accounting: { kinds: account.kinds }, problems, captured, daily: false, day: null };
 }
@@ -86,20 +97,19 @@ function opened(title: { lines: Line[]; text: string; target: string }, position
 	return { ...newEntry(position, [first, first + title.lines.length - 1], title.text), arxivId };
 }
 
-function takeLine(entry: Entry, text: string, line: Line, account: LineAccount): void {
-	const from = Array.isArray(entry.at) ? entry.at[0] : line.number;
-	entry.at = [from, line.number];
+function reach(entry: Entry, line: Line): void {
+	entry.at = [Array.isArray(entry.at) ? entry.at[0] : line.number, line.number];
+}
+
+/** Whether a line is one of facts, which are taken from it. */
+function takesMeta(entry: Entry, text: string, hasSummary: boolean): boolean {
 	const [, names] = authorsLine.exec(text) ?? [];
-	if (names !== undefined && entry.authorCount === null && entry.summary === null) takeAuthors(entry, names);
+	if (names !== undefined && entry.authorCount === null && !hasSummary) takeAuthors(entry, names);
 	else if (text.startsWith('🏢')) entry.organization = organizationOf(collapsed(text.slice('🏢'.length)));
 	else if (statistics.test(text)) takeStatistics(entry, text);
 	else if (/^\[[^\]]*\]\(https?:/.test(text)) entry.links.push(...linksOf(entry, text));
-	else {
-		entry.summary = collapsed(`${entry.summary ?? ''} ${text}`);
-		account.claim('abstract', [line]);
-		return;
-	}
-	account.claim('meta', [line]);
+	else return false;
+	return true;
 }
 
 /** Names are the authors only where all of them are there: a list that ends in “et al.” gives their number alone. */
