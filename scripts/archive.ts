@@ -55,8 +55,8 @@ const program = command('archive', 'Reads all listings and makes the archive of 
 			console.error(lines().join('\n'));
 			throw new DaybookError({
 				code: 'archive/strict',
-				message: `The listings have ${problems === 1 ? 'one problem' : `${problems} problems`}, and --strict allows none.`,
-				hint: 'mend the listings or their sidecars, or leave --strict out',
+				message: `The listings and corrections have ${problems === 1 ? 'one problem' : `${problems} problems`}, and --strict allows none.`,
+				hint: 'mend the listings, their sidecars or the corrections, or leave --strict out',
 				location: { file: options.listings },
 			});
 		}
@@ -64,12 +64,25 @@ const program = command('archive', 'Reads all listings and makes the archive of 
 		console.error(lines().join('\n'));
 		const { papers, entries, merged, conflicts } = archive.report;
 		if (options.json) console.log(JSON.stringify({ papers, entries, merged, conflicts, problems, out: options.out }));
-		else console.log(`${papers} papers from ${entries} entries of ${archive.report.listings.length} listings.`);
+		else console.log(summaryOf(papers, entries, archive.report.listings.length));
 	});
+
+function summaryOf(papers: number, entries: number, listings: number): string {
+	const named = (count: number, one: string, several: string) => `${count} ${count === 1 ? one : several}`;
+	const [all, of] = [named(papers, 'paper', 'papers'), named(entries, 'entry', 'entries')];
+	return `${all} from ${of} of ${named(listings, 'listing', 'listings')}.`;
+}
 
 /** A file by its path from here, else by its path below the folder of listings. */
 function fileNamed(name: string, listings: string): string {
-	return existsSync(name) ? name : join(listings, name);
+	const found = [name, join(listings, name)].find((path) => existsSync(path));
+	if (found !== undefined) return found;
+	throw new DaybookError({
+		code: 'archive/no-file',
+		message: 'There is no such file, here or below the folder of listings.',
+		hint: 'name it by its path',
+		location: { file: name },
+	});
 }
 
 function explainedFile(explained: ExplainedFile, { json }: Options): string {

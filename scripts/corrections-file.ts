@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
 import { DaybookError } from '../src/errors.ts';
-import { type Correction, correctionSchema } from '../src/records/correction.ts';
+import { type Correction, correctionForm } from '../src/records/correction.ts';
 
 /** The corrections of a file, in its order; none where there is no file. Throws `corrections/invalid`. */
 export function readCorrections(file: string): Correction[] {
@@ -14,36 +14,29 @@ export function readCorrections(file: string): Correction[] {
 	if (document.contents === null) return [];
 	if (!isSeq(document.contents)) throw invalid(file, 1, 'Corrections are a list, each beginning with a dash.');
 	return document.contents.items.map((item, at) => {
-		const start = isMap(item) ? item.range?.[0] : undefined;
-		const { line } = lineCounter.linePos(start ?? 0);
-		const value: unknown = document.getIn([at]) === null ? null : toPlain(document.toJS({ maxAliasCount: 0 }), at);
-		const parsed = correctionSchema.safeParse(value);
+		const { line } = lineCounter.linePos((isMap(item) ? item.range?.[0] : undefined) ?? 0);
+		const fail = (message: string) => invalid(file, line, `Correction ${at + 1}: ${message}`);
+		if (!isMap(item)) throw fail('it has no keys.');
+		const entry = plain(() => item.toJS(document, { maxAliasCount: 0 }), fail);
+		const form = correctionForm(entry);
+		if (form === null) throw fail('it has none of field:, merge:, split: and withdraw:.');
+		const parsed = form.safeParse(entry);
 		if (parsed.success) return { ...parsed.data, line };
-		throw invalid(file, line, `Correction ${at + 1}: ${explained(parsed.error.issues)}`);
+		const [issue] = parsed.error.issues;
+		if (issue?.code === 'unrecognized_keys') throw fail(`there is no key ${issue.keys.join(', ')}.`);
+		const key = issue?.path.join('.') ?? '';
+		throw fail(`${key === '' ? '' : `${key}: `}${issue?.message ?? 'it is not as expected.'}`);
 	});
 }
 
-function toPlain(list: unknown, at: number): unknown {
-	return Array.isArray(list) ? list[at] : null;
-}
-
-/** Of the forms that a correction may have, what is wrong with the one that it is nearest to. */
-function explained(
-	issues: readonly { path: PropertyKey[]; message: string; code?: string; errors?: unknown }[],
-): string {
-	const [issue] = issues;
-	if (issue === undefined) return 'not as expected.';
-	const errors = issue.code === 'invalid_union' && Array.isArray(issue.errors) ? issue.errors : [];
-	const forms = errors.filter(Array.isArray).toSorted((a, b) => a.length - b.length);
-	const inner: unknown = forms[0]?.[0];
-	if (isIssue(inner)) return `${inner.path.join('.')}${inner.path.length > 0 ? ': ' : ''}${inner.message}`;
-	return `${issue.path.join('.')}${issue.path.length > 0 ? ': ' : ''}${issue.message}`;
-}
-
-function isIssue(value: unknown): value is { path: PropertyKey[]; message: string } {
-	return (
-		typeof value === 'object' && value !== null && 'message' in value && 'path' in value && Array.isArray(value.path)
-	);
+/** Values that repeat others by an alias are refused: a correction says what it means. */
+function plain(read: () => unknown, fail: (message: string) => DaybookError): unknown {
+	try {
+		return read();
+	} catch (error) {
+		if (error instanceof ReferenceError) throw fail('aliases (&, *) are not read here.');
+		throw error;
+	}
 }
 
 function invalid(file: string, at: number, message: string): DaybookError {

@@ -29,7 +29,7 @@ export function buildArchive(
 	corrections: readonly Correction[] = [],
 ): Archive {
 	const merged = mergeListings(listings, corrections);
-	const corrected = correctPapers(merged.papers, corrections);
+	const corrected = correctPapers(merged, corrections);
 	const inOrder = [...topics].sort((a, b) => (a.slug < b.slug ? -1 : 1));
 	const recognise = topicRecogniser(inOrder);
 	const fieldsOf = Map.groupBy(corrected.applied, ({ paper }) => paper);
@@ -44,8 +44,8 @@ export function buildArchive(
 	const complete = papers.map((paper) => ({ ...paper, related: related.get(paper.id) ?? [] }) satisfies Paper);
 	const shards = shardsOf(complete);
 	const report = reportOf({ listings, refused }, merged, complete, texts, {
-		applied: merged.regrouped.applied + corrected.applied.length,
-		problems: [...merged.regrouped.problems, ...corrected.problems],
+		applied: corrected.applied.length,
+		problems: corrected.problems,
 	});
 	const index = indexOf(shards);
 	const disagree = new Set(shown.flatMap(({ id, conflicts }) => (conflicts.length === 0 ? [] : [id])));

@@ -1,3 +1,4 @@
+import type { Merged } from '../listings/merge.ts';
 import type { MergedPaper } from '../listings/merged-paper.ts';
 import { matchesNothing, matchesSeveral, notNeeded } from '../listings/regroup.ts';
 import type { AppliedCorrection } from '../records/archive.ts';
@@ -17,10 +18,10 @@ export interface CorrectedPapers {
  * Makes the corrections of values, and takes out what is withdrawn, in their order; those that say which entries are
  * one paper were made when entries were merged.
  */
-export function correctPapers(merged: readonly MergedPaper[], corrections: readonly Correction[]): CorrectedPapers {
-	const papers = [...merged];
-	const problems: Problem[] = [];
-	const applied: AppliedCorrection[] = [];
+export function correctPapers(merged: Merged, corrections: readonly Correction[]): CorrectedPapers {
+	const papers = [...merged.papers];
+	const problems = [...merged.regrouped.problems];
+	const applied = groupingsOf(merged);
 	const places = corrections.length === 0 ? new Map<string, Set<number>>() : placesByName(papers);
 	for (const correction of corrections) {
 		if ('merge' in correction || 'split' in correction) continue;
@@ -40,6 +41,16 @@ export function correctPapers(merged: readonly MergedPaper[], corrections: reado
 		applied.push(appliedTo(paper.id, correction));
 	}
 	return { papers, applied, problems };
+}
+
+/** The corrections that say which entries are one paper, by the papers that they made. */
+function groupingsOf({ papers, regrouped }: Merged): AppliedCorrection[] {
+	return regrouped.applied.flatMap(({ correction, seen }) => {
+		const made = papers.find(({ appearances }) =>
+			appearances.some(({ listing, position }) => listing === seen.listing && position === seen.position),
+		);
+		return made === undefined ? [] : [appliedTo(made.id, correction)];
+	});
 }
 
 /** Where the papers are that have an id, an address or a title: titles by their keys, behind a mark that no id has. */
@@ -101,7 +112,14 @@ function withdrawn(paper: MergedPaper, { date, reason }: Correction): MergedPape
 
 function appliedTo(paper: PaperId, correction: Correction): AppliedCorrection {
 	const { reason, date } = correction;
-	const field = 'field' in correction ? correction.field : 'withdrawn';
+	const field =
+		'field' in correction
+			? correction.field
+			: 'merge' in correction
+				? 'merged'
+				: 'split' in correction
+					? 'split'
+					: 'withdrawn';
 	return { paper, field, reason, date };
 }
 
@@ -109,7 +127,7 @@ function oldValue(correction: FieldCorrection, value: unknown): Problem {
 	return {
 		code: 'correction/other-value',
 		at: [correction.line, correction.line],
-		message: `“${correction.paper ?? correction.title}” has another ${correction.field} by now: ${JSON.stringify(value).slice(0, 120)}.`,
+		message: `“${correction.paper ?? correction.title}” is not as the correction says it was: ${correction.field} is ${JSON.stringify(value).slice(0, 120)}.`,
 		hint: 'look whether the correction is still needed; mend its was:, or delete it',
 	};
 }

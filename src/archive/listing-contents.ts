@@ -5,15 +5,17 @@ import { type ListedEntry, type ListingContents, listingKey } from '../records/l
 import { compare } from '../records/order.ts';
 import type { Paper } from '../records/paper.ts';
 import type { ReadListings } from './read-listings.ts';
+import { meets, type WithdrawnPlaces, withdrawnPlaces } from './withdrawn.ts';
 
 type File = Listing | Refused;
 
 /** What is kept of every file that could be opened, read or refused, by key. */
 export function listingContents(read: ReadListings, papers: readonly Paper[]): ListingContents[] {
 	const entries = entriesByFile(papers);
+	const withdrawn = withdrawnPlaces(papers);
 	const byKey = Map.groupBy(filesOf(read), (file) => listingKey(file));
 	return [...byKey]
-		.flatMap(([key, files]) => (key === null ? [] : [contentsOf(key, files, entries)]))
+		.flatMap(([key, files]) => (key === null ? [] : [contentsOf(key, files, entries, withdrawn)]))
 		.sort((a, b) => compare(a.key, b.key));
 }
 
@@ -60,13 +62,15 @@ function contentsOf(
 	key: string,
 	files: readonly File[],
 	entries: ReadonlyMap<string, readonly ListedEntry[]>,
+	withdrawn: WithdrawnPlaces,
 ): ListingContents {
 	const read = files.find((file) => 'entries' in file);
+	const gone = (read && withdrawn.get(read.file)) ?? [];
 	return {
 		key,
 		files: files.map(({ file, provenance: { source, url, rights } }) => ({ file, source, url, rights })),
 		entries: [...((read && entries.get(read.file)) ?? [])].sort((a, b) => a.position - b.position),
-		excerpts: distinct<Excerpt>(files.flatMap(({ excerpts }) => excerpts)),
+		excerpts: distinct<Excerpt>(files.flatMap(({ excerpts }) => excerpts.filter(({ at }) => !meets(at, gone)))),
 	};
 }
 

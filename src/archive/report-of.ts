@@ -1,10 +1,11 @@
 import type { Merged } from '../listings/merge.ts';
 import type { Refused } from '../listings/read.ts';
 import type { Report, ReportedListing } from '../records/archive.ts';
-import type { Listing, Problem } from '../records/listing.ts';
+import type { Listing, Place, Problem } from '../records/listing.ts';
 import type { Paper } from '../records/paper.ts';
 import type { PaperText } from './paper-text.ts';
 import type { ReadListings } from './read-listings.ts';
+import { withdrawnPlaces, withoutQuote } from './withdrawn.ts';
 
 /** `report.json`: how every file was understood, by path. */
 export function reportOf(
@@ -14,6 +15,7 @@ export function reportOf(
 	texts: readonly PaperText[],
 	corrections: Report['corrections'],
 ): Report {
+	const withdrawn = withdrawnPlaces(papers);
 	const ofMerging = Map.groupBy(merged.problems, ({ file }) => file);
 	const entries = listings.reduce((sum, listing) => sum + listing.entries.length, 0);
 	const rows = [
@@ -21,6 +23,7 @@ export function reportOf(
 			reported(
 				listing,
 				(ofMerging.get(listing.file) ?? []).map(({ problem }) => problem),
+				withdrawn.get(listing.file) ?? [],
 			),
 		),
 		...refused.map(reportedRefusal),
@@ -48,7 +51,7 @@ function changesOf(texts: readonly PaperText[]): Report['text'] {
 	};
 }
 
-function reported(listing: Listing, ofMerging: readonly Problem[]): ReportedListing {
+function reported(listing: Listing, ofMerging: readonly Problem[], withdrawn: readonly Place[]): ReportedListing {
 	const { file, sha256, dialect, captured, capturedFrom, day, entries, accounting, problems } = listing;
 	return {
 		file,
@@ -59,7 +62,7 @@ function reported(listing: Listing, ofMerging: readonly Problem[]): ReportedList
 		day,
 		entries: entries.length,
 		...accounting,
-		problems: [...problems, ...ofMerging],
+		problems: [...problems, ...ofMerging].map((problem) => withoutQuote(problem, withdrawn)),
 	};
 }
 

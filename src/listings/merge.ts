@@ -6,7 +6,7 @@ import type { PaperId } from '../records/paper.ts';
 import { type Addressable, addressesOf } from './addresses.ts';
 import { type Appeared, appearancesOf } from './appeared.ts';
 import type { MergedPaper } from './merged-paper.ts';
-import { regroup } from './regroup.ts';
+import { type Regrouped, regroup } from './regroup.ts';
 import { joinSamePapers, samePaper } from './same-paper.ts';
 import { splitByStrongIds } from './split.ts';
 import { shortened } from './text-entries.ts';
@@ -21,7 +21,7 @@ export interface Merged {
 	/** Problems by the file of the listing that they belong to. */
 	problems: { file: string; problem: Problem }[];
 	/** What came of the corrections that say which entries are one paper. */
-	regrouped: { applied: number; problems: Problem[] };
+	regrouped: Pick<Regrouped, 'applied' | 'problems'>;
 }
 
 /**

@@ -9,8 +9,8 @@ import type { Addressable } from './addresses.ts';
 export interface Regrouped {
 	parts: Addressable[];
 	problems: Problem[];
-	/** How many were made. */
-	applied: number;
+	/** Those that were made, each with an appearance of the paper that it made. */
+	applied: { correction: Correction; seen: { listing: string; position: number } }[];
 }
 
 /**
@@ -25,7 +25,7 @@ export function regroup(
 ): Regrouped {
 	let grouped = [...parts];
 	const problems: Problem[] = [];
-	let applied = 0;
+	const applied: Regrouped['applied'] = [];
 	for (const correction of corrections) {
 		if (!('merge' in correction) && !('split' in correction)) continue;
 		const ids = idsOf(grouped);
@@ -42,12 +42,13 @@ export function regroup(
 			const [otherPlace] = other;
 			const otherPart = otherPlace === undefined ? undefined : grouped[otherPlace];
 			if (otherPlace === undefined || otherPart === undefined || other.length > 1) {
-				problems.push(matchesNothing(correction));
+				const named = { ...correction, paper: correction.merge, title: undefined };
+				problems.push(other.length > 1 ? matchesSeveral(named) : matchesNothing(named));
 			} else if (otherPlace === place) problems.push(notNeeded(correction));
 			else {
 				grouped = grouped.filter((_, at) => at !== place && at !== otherPlace);
 				grouped.push(joined([part, otherPart]));
-				applied++;
+				applied.push({ correction, seen: firstSeen(part) });
 			}
 			continue;
 		}
@@ -55,16 +56,20 @@ export function regroup(
 		const isNamed = ({ listing, entry }: Addressable['appearances'][number]) =>
 			places.has(`${listing.file}\0${entry.position}`);
 		const [apart, rest] = [part.appearances.filter(isNamed), part.appearances.filter((each) => !isNamed(each))];
-		if (apart.length !== places.size || rest.length === 0) problems.push(matchesNothing(correction));
+		if (apart.length !== places.size || rest.length === 0) problems.push(noSuchAppearance(correction));
 		else {
 			const [left, taken] = [rest, apart].map((appearances) => joined([{ ...part, appearances }]));
 			if (left === undefined || taken === undefined) continue;
 			const others = grouped.filter((_, at) => at !== place);
 			grouped = [...others, left, left.id === taken.id ? named(taken, correction) : taken];
-			applied++;
+			applied.push({ correction, seen: firstSeen(taken) });
 		}
 	}
 	return { parts: grouped, problems, applied };
+}
+
+function firstSeen({ appearances: [first] }: Addressable): { listing: string; position: number } {
+	return { listing: first?.listing.file ?? '', position: first?.entry.position ?? 1 };
 }
 
 /** What was split off under an id that the rest keeps is known by the place it was seen at first. */
@@ -98,8 +103,18 @@ export function matchesNothing(correction: Correction): Problem {
 	return {
 		code: 'correction/matches-nothing',
 		at: [correction.line, correction.line],
-		message: `No paper is ${nameOf(correction)}${'merge' in correction ? `, or none is “${correction.merge}”` : ''}.`,
-		hint: 'take the id from the page of the paper; if the listing is gone, delete the correction',
+		message: `No paper is ${nameOf(correction)}.`,
+		hint: 'take the last part of the address of its page; if its listing is gone, delete the correction',
+	};
+}
+
+/** A split of what the paper is not made of, or of all of it. */
+function noSuchAppearance(correction: Correction): Problem {
+	return {
+		code: 'correction/matches-nothing',
+		at: [correction.line, correction.line],
+		message: `Not all of these are appearances of ${nameOf(correction)}, or they are all it has.`,
+		hint: 'the page of the paper names each listing and the entry in it',
 	};
 }
 
@@ -108,7 +123,7 @@ export function matchesSeveral(correction: Correction): Problem {
 		code: 'correction/matches-several',
 		at: [correction.line, correction.line],
 		message: `Several papers are ${nameOf(correction)}.`,
-		hint: 'name the one that is meant by its id, with paper:',
+		hint: 'name the one that is meant with paper:, by the last part of the address of its page',
 	};
 }
 

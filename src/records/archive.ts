@@ -20,7 +20,7 @@ export const reportedListingSchema = z.strictObject({
 });
 export type ReportedListing = z.infer<typeof reportedListingSchema>;
 
-/** A correction of a paper that was made: its field, `withdrawn` among them. */
+/** A correction of a paper that was made: its field, or `merged`, `split` or `withdrawn`. */
 export const appliedCorrectionSchema = z.strictObject({
 	paper: paperIdSchema,
 	field: z.string(),

@@ -1,34 +1,46 @@
 import { z } from 'zod';
 import { isoDateSchema, partialDateSchema } from './dates.ts';
-import { organizationSchema } from './listing.ts';
 
-const text = z.string('This is written as text.').min(1, 'This is empty.');
-const count = z.int('This is a whole number.').min(0);
+const text = z.string('This is written as text: put numbers and dates into quotation marks.').min(1, 'This is empty.');
+const count = z.int('This is a whole number.').min(1, 'This is a whole number from 1 on.');
+const day = z.string('A date is written YYYY-MM-DD.').pipe(isoDateSchema);
+const written = z.string('A date is written as text: put a year alone into quotation marks.').pipe(partialDateSchema);
+const organization = z.strictObject(
+	{ slug: text, name: text },
+	'An organisation has a slug, as its source writes it, and a name.',
+);
 
 /** The fields that can be corrected, and what each may hold; null says that nobody knows. */
 export const correctableFields = {
 	title: text,
 	abstract: text.nullable(),
-	authors: z.array(text, 'Authors are a list of names.').min(1).nullable(),
-	authorCount: count.min(1).nullable(),
-	organization: organizationSchema.nullable(),
-	published: partialDateSchema.nullable(),
-	listedOn: isoDateSchema.nullable(),
+	authors: z.array(text, 'Authors are a list of names.').min(1, 'Authors are a list of names.').nullable(),
+	authorCount: count.nullable(),
+	organization: organization.nullable(),
+	published: written.nullable(),
+	listedOn: day.nullable(),
 	arxivId: text.nullable(),
 	doi: text.nullable(),
 	venue: text.nullable(),
 	language: text.nullable(),
 } as const;
-export type CorrectableField = keyof typeof correctableFields;
+
+const fieldName = z.enum(
+	[
+		...(['title', 'abstract', 'authors', 'authorCount', 'organization', 'published'] as const),
+		...(['listedOn', 'arxivId', 'doi', 'venue', 'language'] as const),
+	],
+	`A field that can be corrected is one of ${Object.keys(correctableFields).join(', ')}.`,
+);
 
 const common = {
 	/** An id or an address of the paper … */
 	paper: text.optional(),
 	/** … or its title, where it has no id that is easily written. */
 	title: text.optional(),
-	reason: text,
+	reason: z.string('A correction has a reason, in words.').min(1, 'A correction has a reason, in words.'),
 	/** When the correction was made. */
-	date: isoDateSchema,
+	date: z.string('A correction has the date on which it was made, YYYY-MM-DD.').pipe(isoDateSchema),
 };
 
 const known = ({ paper, title }: { paper?: string | undefined; title?: string | undefined }) =>
@@ -38,35 +50,44 @@ const named = 'A correction names its paper by paper: or by title:, one of them.
 const fieldSchema = z
 	.strictObject({
 		...common,
-		field: z.enum(
-			Object.keys(correctableFields) as [CorrectableField, ...CorrectableField[]],
-			'This field cannot be corrected.',
-		),
+		field: fieldName,
 		/** What it is without the correction; where it is something else, the correction is not made. */
 		was: z.json().optional(),
-		value: z.json(),
+		value: z.json('A correction of a field has its value; null says that nobody knows.'),
 	})
 	.refine(known, named)
 	.superRefine(({ field, value }, context) => {
 		const issue = correctableFields[field].safeParse(value).error?.issues[0];
-		if (issue) context.addIssue({ code: 'custom', path: ['value'], message: issue.message });
+		if (issue) context.addIssue({ code: 'custom', path: ['value', ...issue.path], message: issue.message });
 	});
 
-/** One entry of `content/corrections.yaml`. */
-export const correctionSchema = z.union([
-	fieldSchema,
+const appearance = z.strictObject({ listing: text, position: count }, 'An appearance is a listing and a position.');
+
+const forms = {
+	field: fieldSchema,
 	/** Two papers that are one. */
-	z.strictObject({ ...common, merge: text }).refine(known, named),
+	merge: z.strictObject({ ...common, merge: text }).refine(known, named),
 	/** Appearances that are another paper, together. */
-	z
-		.strictObject({
-			...common,
-			split: z.array(z.strictObject({ listing: text, position: z.int().min(1) })).min(1),
-		})
+	split: z
+		.strictObject({ ...common, split: z.array(appearance, 'split: is a list of listings and positions.').min(1) })
 		.refine(known, named),
 	/** The paper is to be shown no more. */
-	z.strictObject({ ...common, withdraw: z.literal(true) }).refine(known, named),
-]);
+	withdraw: z
+		.strictObject({ ...common, withdraw: z.literal(true, 'withdraw: is followed by true.') })
+		.refine(known, named),
+} as const;
+
+/** One entry of `content/corrections.yaml`. */
+export const correctionSchema = z.union([forms.field, forms.merge, forms.split, forms.withdraw]);
+
+/** The form that an entry is meant to have, by what it does; null where it does nothing. */
+export function correctionForm(entry: unknown) {
+	if (typeof entry !== 'object' || entry === null) return null;
+	if ('merge' in entry) return forms.merge;
+	if ('split' in entry) return forms.split;
+	if ('withdraw' in entry) return forms.withdraw;
+	return 'field' in entry || 'value' in entry ? forms.field : null;
+}
 
 /** A correction with the line of its file on which it begins. */
 export type Correction = z.infer<typeof correctionSchema> & { line: number };

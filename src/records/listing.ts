@@ -40,10 +40,10 @@ export const withdrawnSchema = z.strictObject({ date: isoDateSchema.nullable(), 
 
 /** On what terms a listing may be shown. */
 export const rightsSchema = z.strictObject({
-	licence: z.string().nullable(),
-	note: z.string().nullable(),
+	licence: z.string('A licence is written in words.').nullable().default(null),
+	note: z.string('A note is written in words.').nullable().default(null),
 	/** How much of its abstracts may be shown. */
-	abstracts: z.enum(['full', 'excerpt', 'none'], 'abstracts is one of full, excerpt and none.'),
+	abstracts: z.enum(['full', 'excerpt', 'none'], 'abstracts is one of full, excerpt and none.').default('full'),
 });
 export type Rights = z.infer<typeof rightsSchema>;
 

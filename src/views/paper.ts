@@ -125,7 +125,13 @@ function publishedInWords({ published, publishedYear }: Paper['appearances'][num
 	return `published ${dateInWords(published ?? '')}${note}`;
 }
 
+const doneTo: Readonly<Record<string, string>> = {
+	merged: 'put together with another paper',
+	split: 'parted from another paper',
+	withdrawn: 'withdrawn',
+};
+
 function correctionInWords({ field, reason, date }: AppliedCorrection): string {
-	const what = field === 'withdrawn' ? 'withdrawn' : `${fieldName(field)} corrected`;
+	const what = doneTo[field] ?? `${fieldName(field)} corrected`;
 	return `${what.charAt(0).toUpperCase()}${what.slice(1)} on ${dateInWords(date)}: ${reason}`;
 }

@@ -22,12 +22,13 @@ export function newestCapture(captures: readonly Pick<Appearance, 'captured'>[])
 
 /**
  * Every page of the site that search engines may find: not those that lead to others or list what an address could
- * mean, not the page for what is missing, and no files of data. `root` is the absolute address of the site, with `/`
+ * mean, not the page for what is missing or of a withdrawn paper, and no files of data. `root` is the absolute address of the site, with `/`
  * at its end. A list changed when the newest of its papers did.
  */
 export function sitemapEntries(source: ArchiveSource, root: string, modified: ModifiedPapers): SitemapEntry[] {
 	return sitePages(source)
 		.filter(({ path }) => path.endsWith('/'))
+		.filter(({ key }) => !(key !== null && 'show' in key && key.show === 'paper' && !source.indexed(key.id)))
 		.filter(({ key }) => !(key !== null && 'show' in key && (key.show === 'alias' || key.show === 'shared')))
 		.map((page) => ({
 			group: groupOf(source, page),
