@@ -3,11 +3,14 @@ import { compare } from '../records/order.ts';
 /** The distinct words of a text as their ranks by rarity among all texts given, ascending: the rarest first. */
 export type WordSet = Uint32Array;
 
-/** The word sets of `texts` (each the words of one text). Ties of frequency go by the word: no order of texts matters. */
-export function wordSets(texts: readonly (readonly string[])[]): WordSet[] {
+/**
+ * The word sets of `texts` (each the words of one text), which are asked for one by one: all words of all texts are too
+ * many to hold. Ties of frequency go by the word: no order of texts matters.
+ */
+export function wordSets(texts: Iterable<readonly string[]>): WordSet[] {
 	const numbers = new Map<string, number>();
 	const frequency: number[] = [];
-	const sets = texts.map((words) =>
+	const sets = Array.from(texts, (words) =>
 		Uint32Array.from(new Set(words), (word) => {
 			const number = numbers.get(word) ?? numbers.size;
 			numbers.set(word, number);

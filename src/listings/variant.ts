@@ -18,17 +18,9 @@ export interface Variant {
 
 /** The variants of all appearances, in the order of their first ones. */
 export function variantsOf(appearances: readonly Appeared[]): Variant[] {
-	const texts = new Map<string, { members: Appeared[]; words: string[] }>();
-	for (const appeared of appearances) {
-		const words = wordsOf(appeared.entry.abstract ?? '');
-		const key = variantKey(appeared, words);
-		const known = texts.get(key);
-		if (known === undefined) texts.set(key, { members: [appeared], words });
-		else known.members.push(appeared);
-	}
-	const groups = [...texts.values()];
-	const sets = wordSets(groups.map(({ words }) => words));
-	return groups.flatMap(({ members }, at) => {
+	const groups = new Map<string, Appeared[]>();
+	const sets = wordSets(wordsOfGroups(appearances, groups));
+	return [...groups.values()].flatMap((members, at) => {
 		const [first] = members;
 		if (first === undefined) return [];
 		const { title, arxivId, doi, abstractCut } = first.entry;
@@ -36,6 +28,23 @@ export function variantsOf(appearances: readonly Appeared[]): Variant[] {
 		const open = words.length === 0 || abstractCut === true;
 		return [{ members, titleKey: titleKey(title), arxivId, doi, words, open }];
 	});
+}
+
+/** Puts appearances into groups that nothing tells apart, and gives the words of each new one. */
+function* wordsOfGroups(
+	appearances: readonly Appeared[],
+	groups: Map<string, Appeared[]>,
+): Generator<readonly string[]> {
+	for (const appeared of appearances) {
+		const words = wordsOf(appeared.entry.abstract ?? '');
+		const key = variantKey(appeared, words);
+		const known = groups.get(key);
+		if (known !== undefined) known.push(appeared);
+		else {
+			groups.set(key, [appeared]);
+			yield words;
+		}
+	}
 }
 
 /** The words of an abstract, joined, are its key. */
