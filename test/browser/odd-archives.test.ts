@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startStaticServer } from '../../scripts/static-server.ts';
 import { readArchive } from '../../src/store/read.ts';
@@ -18,6 +19,7 @@ const oddArchives = [
 	{ name: 'empty', topics: 0, says: 'No papers yet' },
 	{ name: 'one-paper', topics: 1, says: '1 paper' },
 	{ name: 'one-day', topics: 300, says: '60 papers' },
+	{ name: 'corrected', topics: 1, says: '3 papers' },
 ];
 
 describe.each(oddArchives)('the site of $name with $topics topics', ({ name, topics, says }) => {
@@ -76,6 +78,29 @@ describe.each(oddArchives)('the site of $name with $topics topics', ({ name, top
 		await page.goto(await site());
 		expect(await page.locator('main').innerText()).toContain(says);
 	});
+
+	test.runIf(name === 'corrected')(
+		'shows nothing of what is withdrawn or not allowed, and says what it knows',
+		async () => {
+			const files = (await readdir(dist(), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+			const texts = await Promise.all(
+				files.map(async ({ parentPath, name: file }) => {
+					const bytes = await readFile(join(parentPath, file));
+					const unpacked = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+					return { file: join(parentPath, file).slice(dist().length + 1), text: unpacked.toString('latin1') };
+				}),
+			);
+			const holding = (words: RegExp) => texts.filter(({ text }) => words.test(text)).map(({ file }) => file);
+			expect(holding(/quizzaciously|zyzzyva/i)).toEqual([]);
+			expect(holding(/Quillback/)).toEqual(['papers/the-quillback-papers/index.html']);
+			const textOf = (file: string) => texts.find((each) => each.file === file)?.text ?? '';
+			expect(textOf('papers/the-quillback-papers/index.html')).toContain('Its author asked for it.');
+			expect(textOf('papers/lanterns-at-the-harbour/index.html')).toContain('The proceedings have it.');
+			expect(textOf('papers/lanterns-at-the-harbour/index.html')).toContain('+37');
+			expect(textOf('2026/01/index.html')).toContain('+37 upvotes in 3 days');
+			expect(textOf('listings/conflicts/index.html')).toContain('The listings disagree on');
+		},
+	);
 });
 
 async function writeTopics(folder: string, count: number): Promise<void> {
