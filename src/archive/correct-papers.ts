@@ -76,7 +76,9 @@ function withValue(paper: MergedPaper, correction: FieldCorrection): MergedPaper
 	const before = fieldOf(paper, field);
 	if (was !== undefined && !areEqual(was, before)) return oldValue(correction, before);
 	if (areEqual(before, value)) return notNeeded(correction);
-	return { ...paper, ...valuesFor(field, value) };
+	const listedAlso =
+		field === 'listedOn' ? paper.listedAlso.filter((day) => value !== null && day !== value) : paper.listedAlso;
+	return { ...paper, ...valuesFor(field, value), listedAlso };
 }
 
 /** What a field holds, in the form that corrections are written in. */

@@ -53,6 +53,7 @@ function changesOf(texts: readonly PaperText[]): Report['text'] {
 
 function reported(listing: Listing, ofMerging: readonly Problem[], withdrawn: readonly Place[]): ReportedListing {
 	const { file, sha256, dialect, captured, capturedFrom, day, entries, accounting, problems } = listing;
+	const isQuotable = (listing.provenance.rights?.abstracts ?? 'full') === 'full';
 	return {
 		file,
 		sha256,
@@ -62,8 +63,15 @@ function reported(listing: Listing, ofMerging: readonly Problem[], withdrawn: re
 		day,
 		entries: entries.length,
 		...accounting,
-		problems: [...problems, ...ofMerging].map((problem) => withoutQuote(problem, withdrawn)),
+		problems: [...problems, ...ofMerging].map((problem) =>
+			withoutQuote(isQuotable ? problem : unquoted(problem), withdrawn),
+		),
 	};
+}
+
+/** Without what it quotes of a text that may not be shown. */
+function unquoted(problem: Problem): Problem {
+	return { ...problem, message: problem.message.replace(/“[^”]*”?/g, '“…”') };
 }
 
 function reportedRefusal({ file, sha256, problem, as }: Refused): ReportedListing {

@@ -36,9 +36,22 @@ export function withoutContent(paper: MergedPaper): MergedPaper {
 export type WithdrawnPlaces = ReadonlyMap<string, readonly Place[]>;
 
 export function withdrawnPlaces(papers: readonly Pick<Paper, 'withdrawn' | 'appearances'>[]): WithdrawnPlaces {
-	const gone = papers.filter(({ withdrawn }) => withdrawn !== null).flatMap(({ appearances }) => appearances);
-	const byFile = Map.groupBy(gone, ({ listing }) => listing);
-	return new Map([...byFile].map(([file, appearances]) => [file, appearances.map(({ at }) => at)]));
+	const seen = papers.flatMap(({ withdrawn, appearances }) =>
+		appearances.map((appearance) => ({ ...appearance, gone: withdrawn !== null })),
+	);
+	const byFile = Map.groupBy(seen, ({ listing }) => listing);
+	return new Map(
+		[...byFile].map(([file, appearances]) => {
+			const inOrder = appearances.sort((a, b) => a.position - b.position);
+			return [file, inOrder.flatMap(({ at, gone }, nth) => (gone ? [upTo(at, inOrder[nth + 1]?.at)] : []))];
+		}),
+	);
+}
+
+/** In a text, what stands between an entry and the next may be a part of it that was not understood. */
+function upTo(at: Place, next: Place | undefined): Place {
+	if (typeof at === 'string') return at;
+	return [at[0], Array.isArray(next) ? Math.max(at[1], next[0] - 1) : Number.MAX_SAFE_INTEGER];
 }
 
 /** Whether a place is a part of one of these, or holds one. */

@@ -19,19 +19,35 @@ function isProse({ text }: Line): boolean {
  * come to its end, or behind any where the dump has each on one line, is an abstract that lost its title.
  */
 export function cardsOf(run: readonly Line[], abstracts: 'one line each' | 'any lines' = 'any lines'): Card[] {
+	const paragraphs = abstracts === 'any lines' ? paragraphsOf(run) : run.map((line) => [line]);
+	const isTitle = (lines: readonly Line[]) => lines.length === 1 && lines.every((line) => !isProse(line));
+	if (paragraphs.length % 2 === 0 && paragraphs.every((lines, at) => at % 2 === 1 || isTitle(lines))) {
+		return paragraphs.flatMap(([title], at) =>
+			at % 2 === 0 && title !== undefined ? [{ title, abstract: paragraphs[at + 1] ?? [] }] : [],
+		);
+	}
 	const cards: Card[] = [];
-	const inTurn = run.length % 2 === 0 && run.every((line, at) => at % 2 === 1 || !isProse(line));
-	for (const [at, line] of run.entries()) {
+	for (const line of run) {
 		const card = cards.at(-1);
 		const before = card?.abstract.at(-1);
 		const isSecond =
 			before !== undefined && isProse(before) && (abstracts === 'one line each' || endsFinished(before.text.trim()));
-		const startsCard = inTurn ? at % 2 === 0 : card === undefined || isSecond || !isProse(line);
-		if (startsCard) {
+		if (card === undefined || isSecond || !isProse(line)) {
 			cards.push(isProse(line) ? { title: null, abstract: [line] } : { title: line, abstract: [] });
-		} else card?.abstract.push(line);
+		} else card.abstract.push(line);
 	}
 	return cards;
+}
+
+/** Lines right below each other, where blank lines part titles and abstracts: text that was wrapped. */
+function paragraphsOf(run: readonly Line[]): Line[][] {
+	const paragraphs: Line[][] = [];
+	for (const line of run) {
+		const paragraph = paragraphs.at(-1);
+		if (paragraph?.at(-1)?.number === line.number - 1) paragraph.push(line);
+		else paragraphs.push([line]);
+	}
+	return paragraphs;
 }
 
 /** Whether an abstract's text says of itself that it was cut. */

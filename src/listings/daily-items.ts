@@ -19,6 +19,8 @@ export interface DailyItems {
 }
 
 const text = z.string().transform(collapsed);
+/** What scrapers write where they found nothing is nothing. */
+const prose = text.transform((value) => (/^(?:none|null|n\/a|nan|undefined)$/i.test(value) ? '' : value));
 const filledText = text.refine((value) => value !== '', 'it is empty');
 const count = z.int().min(0);
 const webAddress = z.url({ protocol: /^https?$/ });
@@ -84,8 +86,8 @@ function entryOf(item: Fields, paper: Fields, position: number, at: string, prob
 	const title = paper.take('title', filledText) ?? item.take('title', filledText) ?? '';
 	return {
 		...newEntry(position, at, title),
-		abstract: (paper.take('summary', text) ?? item.take('summary', text)) || null,
-		summary: paper.take('ai_summary', text) || null,
+		abstract: paper.take('summary', prose) || item.take('summary', prose) || null,
+		summary: paper.take('ai_summary', prose) || null,
 		// The source's pages count those whom it does not name.
 		authorCount: counted.length || null,
 		authors: named.map(({ name, user }) => ({ name, url: user ? `https://huggingface.co/${user.user}` : null })),

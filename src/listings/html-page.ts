@@ -36,12 +36,12 @@ export function htmlPage(content: string): HtmlPage {
 	let silence = 0;
 	let depth = 0;
 	let line = 1;
-	let counted = 0;
+	let lineEnd = content.indexOf('\n');
 
 	function lineAt(index: number): number {
-		for (let at = content.indexOf('\n', counted); at !== -1 && at < index; at = content.indexOf('\n', at + 1)) {
+		while (lineEnd !== -1 && lineEnd < index) {
 			line++;
-			counted = at + 1;
+			lineEnd = content.indexOf('\n', lineEnd + 1);
 		}
 		return line;
 	}
@@ -91,6 +91,10 @@ export function htmlPage(content: string): HtmlPage {
 	}
 	parser.end();
 	flush();
+	// Browsers and their extensions write above a page where it was saved from.
+	page.url ??=
+		/<!--[^>]{0,300}?\b(?:url[:=])\s*(?:\(\d+\))?(https?:\/\/[^\s<>"]{1,500})/.exec(content.slice(0, 3000))?.[1] ??
+		null;
 	return page;
 }
 

@@ -19,7 +19,8 @@ export class LinkedCards {
 	/** The words of the page's search, which stand alone on a line. */
 	readonly #searched: string | null;
 	readonly #cards = new Map<string, Card>();
-	readonly #problems: Problem[] = [];
+	/** By line: a line of many parts is left unread once. */
+	readonly #left = new Map<number, Problem>();
 	#card: Card | null = null;
 	/** Of the card that comes next: votes stand before the title. */
 	#votes: Extract<Token, { kind: 'votes' }> | null = null;
@@ -52,9 +53,12 @@ export class LinkedCards {
 		this.#dropVotes();
 		const cards = [...this.#cards.values()];
 		finishCards(cards, this.#isTrending);
+		const left = [...this.#left]
+			.filter(([number]) => this.#account.kinds[number - 1] === 'unread')
+			.map(([, problem]) => problem);
 		return {
 			entries: cards.map(({ entry }) => entry),
-			problems: [...this.#problems, ...cards.flatMap(({ problems }) => problems)].sort(byLine),
+			problems: [...left, ...cards.flatMap(({ problems }) => problems)].sort(byLine),
 		};
 	}
 
@@ -105,7 +109,7 @@ export class LinkedCards {
 
 	/** Votes of a card whose title never came. */
 	#dropVotes(): void {
-		if (this.#votes !== null) this.#problems.push(...this.#votes.lines.map(unreadLine));
+		if (this.#votes !== null) this.#leave(this.#votes.lines, unreadLine);
 		this.#votes = null;
 	}
 
@@ -115,7 +119,7 @@ export class LinkedCards {
 			this.#account.claim('chrome', token.lines);
 		} else if (token.kind === 'fragment' || card === null || card.inMeta || !belongs(token, card)) {
 			const toProblem = token.text.length > prose && this.#cards.size > 0 ? noTitle : unreadLine;
-			this.#problems.push(...token.lines.map(toProblem));
+			this.#leave(token.lines, toProblem);
 		} else {
 			this.#account.claim('abstract', token.lines);
 			if (!card.again) card.abstract.push(token);
@@ -143,7 +147,7 @@ export class LinkedCards {
 		const isOfSecond = token.kind === 'comments' && token.lines[0] === this.#refused;
 		if (isOfSecond) return;
 		if (isSecond && !card.again) {
-			this.#problems.push(...token.lines.map(unreadLine));
+			this.#leave(token.lines, unreadLine);
 			this.#refused = token.lines[0] ?? null;
 			return;
 		}
@@ -167,15 +171,20 @@ export class LinkedCards {
 		const isHeader = this.#cards.size === 0 && (token.kind === 'date' || token.kind === 'dot');
 		if (isHeader || token.kind === 'picture' || token.lines.every(isChromeLine)) {
 			this.#account.claim('chrome', token.lines);
-		} else this.#problems.push(...token.lines.map(unreadLine));
+		} else this.#leave(token.lines, unreadLine);
 	}
 
+	/** The picture, then the name, which may lead to a page of its own; anything else ends the waiting for them. */
 	#takesSubmitter(token: Token): boolean {
-		if (token.kind !== 'picture' && token.kind !== 'body') return false;
-		if (token.kind === 'body') this.#expectsSubmitter = false;
-		if (token.kind === 'body' && /\s|.{60}/.test(token.text)) return false;
+		const isName = token.kind === 'organization' || (token.kind === 'body' && !/\s|.{60}/.test(token.text));
+		if (token.kind !== 'picture') this.#expectsSubmitter = false;
+		if (token.kind !== 'picture' && !isName) return false;
 		this.#account.claim('meta', token.lines);
 		return true;
+	}
+
+	#leave(lines: readonly Line[], toProblem: (line: Line) => Problem): void {
+		for (const line of lines) if (!this.#left.has(line.number)) this.#left.set(line.number, toProblem(line));
 	}
 
 	/** A card reaches to its last line, where the page first prints it. */

@@ -89,24 +89,42 @@ function wholeLink(lines: Line[]): Piece {
 function piecesOfLine(line: Line): Piece[] {
 	const text = line.text.trim();
 	const heading = /^#{1,6}\s/.test(text);
-	const dotted = /^(\S.*\])(\([^\s()]*\)|\[\d{1,5}\])\s*(·.*)$/.exec(text);
-	if (dotted !== null) {
-		const [, label = '', target = '', rest = ''] = dotted;
-		return [
-			...piecesOfLine({ ...line, text: label + target }),
-			{ text: rest, target: null, heading: false, lines: [line] },
-		];
+	const attributed = /^(.{1,3000}\))\{[.#][^{}]{1,200}\}$/.exec(text);
+	if (attributed !== null)
+		return piecesOfLine({ ...line, text: attributed[1] ?? '' }).map((piece) => ({ ...piece, lines: [line] }));
+	const parts = dottedParts(text);
+	if (parts.length > 1) {
+		return parts.flatMap((part) => piecesOfLine({ ...line, text: part })).map((piece) => ({ ...piece, lines: [line] }));
 	}
 	const links = text.split(/(?<=\]\([^\s()]{1,2000}\))\s+(?=\[)/);
 	if (links.length > 1 && links.every((link) => marker.test(link) && targetAtEnd(link) !== null)) {
 		return links.map((link) => wholeLink([{ ...line, text: link }])).map((piece) => ({ ...piece, lines: [line] }));
+	}
+	const led =
+		/^(\S{1,6}\s+(?:\*\*|__)?\[.{1,1000}\]\([^\s()]{0,200}\/papers\/\d{4}\.\d{4,5}[^\s()]{0,50}\)(?:\*\*|__)?)\s+(\S.*)$/.exec(
+			text,
+		);
+	if (led !== null && marker.test(text)) {
+		const [, link = '', rest = ''] = led;
+		const behind: Piece = { text: `- [${rest}`, target: null, heading: false, lines: [line] };
+		return [{ ...wholeLink([{ ...line, text: link }]), lines: [line] }, behind];
 	}
 	if (marker.test(text) && targetAtEnd(text) !== null) return [wholeLink([line])];
 	return [{ text: unmarked(text.replace(/^#{1,6}\s+/, '')), target: null, heading, lines: [line] }];
 }
 
 /** A dot or a date, which leads nowhere: an address behind it has lost its text. */
+const startsAsDate = /^(?:Published on )?[A-Z][a-z]{2,8} \d{1,2}\b/;
 const leadsNowhere = /^(?:·|·?\s*(?:Published on )?[A-Z][a-z]{2} \d{1,2}(?:, \d{4})?)$/;
+
+/** What a dot parts on a line: a link or a number of authors before it, a date or a link behind it. */
+function dottedParts(text: string): string[] {
+	const [, before = '', behind = ''] = /^([^·]{0,3000}?)\s*·\s*([^·]{1,300})$/.exec(text) ?? [];
+	const isMeta = /^(?:\[.*\](?:\([^\s()]*\)|\[\d{1,5}\])|(?:[-*•+]\s*)*\d{1,5} authors?)?$/.test(before);
+	const ofLink = /^\[[^\][]*\](?:\([^\s()]*\)|\[\d{1,5}\])$/.test(behind);
+	if (!isMeta || (!ofLink && !startsAsDate.test(behind) && !/^\d{1,5} authors?$/.test(behind))) return [text];
+	return [...(before === '' ? [] : [before]), '·', behind];
+}
 
 /** Gives a text the address that stands alone on the line behind it. An address behind an address has no text. */
 function withAddressesBehind(pieces: readonly Piece[]): Piece[] {

@@ -36,10 +36,13 @@ const ofSite: ReadonlySet<string> = new Set(
 	].flat(),
 );
 
-const number = /^(?:\[-\]\s*)?(\d{1,6}|-)$/;
-const labelledVotes = /^upvote\s+(\d{1,6}|-)$/i;
+const number = /^(?:\[-\]\s*)?(\d{1,6}|\d{1,3}(?:,\d{3})+|-)$/;
+const labelledVotes = /^upvotes?\s+(\d{1,6}|\d{1,3}(?:,\d{3})+|-)$/i;
 const authorCount = /^(?:[-*•+·]\s*)*(\d{1,5}) authors?$/;
 const glued = /^(.{3,30}?)\s*\[\s*(\d{1,6})\s*\](?:\((\S*)\)|\[\d{1,5}\])?$/;
+/** A line of values with their names, as other tools write them: no part of an abstract. */
+const labelled =
+	/^(?:\W{0,6}\d[\d,.]*k?\s*[·•|]\s*\W{0,6}\d[\d,.]*k?$)|^\W{0,4}(?:(?:up)?votes|comments|authors?|published|submitted|date|tags|arxiv(?: id)?)\b\W{0,4}:/i;
 const brokenItem = /^(?:[-*+]|\d{1,4}[.)])\s+(?:\[[^\]]*$|[^\]]*\]\()/;
 const avatar = /^(?:\[[^\][]*\]\s*)+/;
 
@@ -54,12 +57,13 @@ export function tokensOf({ text: marked, target, heading, lines }: Piece): Token
 	const bare = text.replace(/^(?:[-*+•]\s+)*/, '');
 	const [, votes = labelledVotes.exec(bare)?.[1]] = number.exec(bare) ?? [];
 	if (votes !== undefined && target?.includes('#community')) {
-		return [{ kind: 'comments', count: Number(votes), id, lines }];
+		return [{ kind: 'comments', count: countOf(votes), id, lines }];
 	}
 	if (votes !== undefined && (toPaper || labelledVotes.test(bare))) {
-		const count = votes === '-' ? null : Number(votes);
+		const count = votes === '-' ? null : countOf(votes);
 		return [{ kind: 'votes', count, id, labelled: labelledVotes.test(bare), lines }];
 	}
+	if (target === null && (number.test(bare) || labelled.test(bare))) return [{ kind: 'fragment', text, lines }];
 	const [, authors] = authorCount.exec(bare.replace(avatar, '').replace(/^(?:[-*+·]\s*)+/, '')) ?? [];
 	if (authors !== undefined) return [{ kind: 'authors', count: Number(authors), lines }];
 	return (
@@ -72,6 +76,11 @@ export function tokensOf({ text: marked, target, heading, lines }: Piece): Token
 					: { kind: 'fragment', text, lines },
 		]
 	);
+}
+
+/** `1,234` is a count; `1.2k` is none. */
+function countOf(text: string): number {
+	return Number(text.replaceAll(',', ''));
 }
 
 /** Nothing is left of a text without the names of its pictures. One that says it was cut is text. */

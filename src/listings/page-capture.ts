@@ -14,7 +14,7 @@ export interface PageHeader {
 
 const savedAt =
 	/^[-*]?\s*(retrieved|captured|fetched|scraped|saved|accessed)(?:_?at|_?on)?(?: \(UTC\))?\s*:\s*(\S.*)$/i;
-const pageAddress = /^[-*]?\s*(?:source[ _]?)?url\s*:\s*["']?(https?:\/\/[^\s"']+)/i;
+const pageAddress = /^[-*]?\s*(?:(?:source[ _]?)?url|url source|source)\s*:\s*["']?(https?:\/\/[^\s"']+)/i;
 const linkedDay = /\/papers(?:\/date\/|\?date=)(\d{4}-\d{2}-\d{2})(?![\d-])/g;
 
 /** The day whose list an address of the site shows; null of any other page. */

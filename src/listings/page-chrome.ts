@@ -56,6 +56,7 @@ const longestChrome = 300;
 
 /** Whether a text outside the papers is named as no part of them. Marks of Markdown and avatars do not matter. */
 export function isPageChrome(text: string): boolean {
+	if (text.length > longestChrome) return false;
 	if (ofTool.test(text)) return true;
 	const plain = plainOf(text);
 	return plain === '' || words.has(plain.toLowerCase()) || patterns.some((pattern) => pattern.test(plain));
@@ -63,7 +64,6 @@ export function isPageChrome(text: string): boolean {
 
 /** Without list marks, avatars, and where links lead. */
 function plainOf(text: string): string {
-	if (text.length > longestChrome) return text;
 	return text
 		.trim()
 		.replace(/^(?:[-*+]\s+)*/, '')

@@ -57,9 +57,14 @@ export function unreadLine(line: Line): Problem {
 	return {
 		code: 'line/unread',
 		at: [line.number, line.number],
-		message: `This line was not understood: “${shortened(collapsed(line.text))}”.`,
+		message: `This line was not understood: “${quoted(line)}”.`,
 		hint: 'if it belongs to a paper, report it with the listing',
 	};
+}
+
+/** The beginning of a line: the whole of a long one is not gone through for each of its parts. */
+function quoted({ text }: Line): string {
+	return shortened(collapsed(text.slice(0, 1000)));
 }
 
 /** An abstract that stands where a title should. */
@@ -67,7 +72,7 @@ export function noTitle(line: Line): Problem {
 	return {
 		code: 'entry/no-title',
 		at: [line.number, line.number],
-		message: `An abstract without a title was left out: “${shortened(collapsed(line.text))}”.`,
+		message: `An abstract without a title was left out: “${quoted(line)}”.`,
 		hint: 'compare with the page, and save it again if lines are missing',
 	};
 }

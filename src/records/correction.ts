@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoDateSchema, partialDateSchema } from './dates.ts';
+import { parseArxivId } from './ids.ts';
 
 const text = z.string('This is written as text: put numbers and dates into quotation marks.').min(1, 'This is empty.');
 const count = z.int('This is a whole number.').min(1, 'This is a whole number from 1 on.');
@@ -19,10 +20,16 @@ export const correctableFields = {
 	organization: organization.nullable(),
 	published: written.nullable(),
 	listedOn: day.nullable(),
-	arxivId: text.nullable(),
-	doi: text.nullable(),
+	arxivId: text
+		.refine((id) => parseArxivId(id)?.arxivId === id, 'An arXiv id is written without address and version: 2401.00001.')
+		.nullable(),
+	doi: text
+		.regex(/^10\.\d{4,9}\/[^\sA-Z]+$/, 'A DOI is written in lower case, without address: 10.1000/182.')
+		.nullable(),
 	venue: text.nullable(),
-	language: text.nullable(),
+	language: text
+		.regex(/^[a-z]{2,3}(-[A-Za-z\d]{2,8})*$/, 'A language is written as a code of BCP 47, such as en or pt-BR.')
+		.nullable(),
 } as const;
 
 const fieldName = z.enum(

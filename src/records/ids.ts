@@ -11,7 +11,11 @@ const arxivForm =
 export function parseArxivId(text: string): { arxivId: string; version: number | null } | null {
 	const [, arxivId, version] = arxivForm.exec(text.trim()) ?? [];
 	if (arxivId === undefined) return null;
-	return { arxivId: arxivId.toLowerCase(), version: version === undefined ? null : Number(version) || null };
+	// `math.GT/0309136` is `math/0309136`: the class of old ids is no part of them.
+	return {
+		arxivId: arxivId.toLowerCase().replace(/^([a-z-]+)\.[a-z]{2}\//, '$1/'),
+		version: version === undefined ? null : Number(version) || null,
+	};
 }
 
 /** The parts of an entry that its id is made of. */

@@ -53,7 +53,7 @@ describe('an id', () => {
 		['2405.15738', { arxivId: '2405.15738', version: null }],
 		['arXiv:2405.15738v3', { arxivId: '2405.15738', version: 3 }],
 		['cs/0503050v1', { arxivId: 'cs/0503050', version: 1 }],
-		['math.GT/0309136', { arxivId: 'math.gt/0309136', version: null }],
+		['math.GT/0309136', { arxivId: 'math/0309136', version: null }],
 		['2405.157', null],
 		['<b>', null],
 	])('of arXiv: %s', (text, parsed) => expect(parseArxivId(text)).toEqual(parsed));
