@@ -10,6 +10,7 @@ const listings = [
 	'huggingface-html',
 	'huggingface-html-cards',
 	'huggingface-linked-text',
+	'huggingface-text',
 	'papers-dashboard',
 ].flatMap((dialect) =>
 	listingsOf(join(import.meta.dirname, '../fixtures/dialects', dialect)).map((listing) => ({
@@ -83,6 +84,30 @@ describe('a page of papers', () => {
 		expect(second?.summary).toContain(knots);
 	});
 
+	test('names who submitted a paper, who is no author of it', () => {
+		expect(entriesOf('huggingface-linked-text/submitters.md')).toMatchObject([
+			{ title: 'Lanterns at the Harbour: A Survey', upvotes: 1041, authorCount: 3, organization: null, comments: 2 },
+			{ title: 'Why Gulls Follow Ploughs and Boats Alike', upvotes: 7, abstract: null, comments: 11 },
+		]);
+	});
+
+	test('as bare text may show votes, comments on lines of their own, and what stands beside a paper', () => {
+		const listing = named('huggingface-text/votes.txt');
+		expect(listing).toMatchObject({
+			dialect: 'huggingface-text',
+			captured: '2026-01-10',
+			problems: [{ code: 'entry/extra-line' }],
+		});
+		expect(listing.entries).toMatchObject([
+			{ title: 'Lanterns at the Harbour: A Survey', upvotes: 41, authorCount: 3, published: '2026-01-03', comments: 2 },
+			{ title: 'Knots That Hold in the Rain', upvotes: null, published: '2025-12-30', comments: 7 },
+			{ title: 'Mending Nets by Hand and by Machine', upvotes: 1204, authorCount: 1, published: '2025-11-05' },
+		]);
+		expect(listing.entries[0]?.abstract).toMatch(
+			/that finds the dimmest of them from the shore\. .* is at https:\/\/example\.org\/lanterns$/,
+		);
+	});
+
 	test('that ends in the middle of an abstract keeps the paper, and says so', () => {
 		expect(entriesOf('huggingface-linked-text/numbered.md')[4]).toMatchObject({ abstractCut: true });
 		const { problems } = named('huggingface-linked-text/numbered.md');
@@ -92,8 +117,8 @@ describe('a page of papers', () => {
 	test('is read to the last line', () => {
 		for (const { file, accounting, problems } of listings) {
 			const unread = 'lines' in accounting ? accounting.lines.unread : accounting.items.refused;
-			// The heading of a reading list is nobody's chrome.
-			expect({ file, unread }).toEqual({ file, unread: file.endsWith('links.md') ? 1 : 0 });
+			// The heading of a reading list is nobody's chrome, and no page shows values with their names.
+			expect({ file, unread }).toEqual({ file, unread: /links\.md|submitters\.md/.test(file) ? 1 : 0 });
 			expect(problems.filter(({ code }) => code === 'entry/no-date' || code === 'entry/no-abstract')).toEqual([]);
 		}
 	});
@@ -112,7 +137,9 @@ describe('a page of papers', () => {
 			'huggingface-linked-text/inline.md': '2026-01-10',
 			'huggingface-linked-text/links.md': null,
 			'huggingface-linked-text/numbered.md': '2026-01-10T08:30:00.5+00:00',
+			'huggingface-linked-text/submitters.md': null,
 			'huggingface-linked-text/trending.md': null,
+			'huggingface-text/votes.txt': '2026-01-10',
 			'papers-dashboard/mixed.md': '2026-01-05T05:11:19+00:00',
 		});
 	});
@@ -121,9 +148,10 @@ describe('a page of papers', () => {
 		const { papers } = mergeListings(listings);
 		const four = papers.filter(({ appearances }) => appearances.length > 1);
 		expect(papers.length).toBe(5);
-		expect(four.map(({ appearances }) => appearances.length)).toEqual([13, 13, 13, 13]);
-		expect(four[0]).toMatchObject({ arxivId: '2601.00001', authorCount: 3, comments: 2, upvotes: 41 });
-		expect(four[0]?.abstract).toContain(lanterns);
+		expect(four.map(({ appearances }) => appearances.length).toSorted()).toEqual([14, 14, 14, 15]);
+		const first = four.find(({ arxivId }) => arxivId === '2601.00001');
+		expect(first).toMatchObject({ authorCount: 3, comments: 2, upvotes: 41 });
+		expect(first?.abstract).toContain(lanterns);
 		expect(papers.flatMap(({ conflicts }) => conflicts.map(({ field }) => field))).toEqual([]);
 	});
 });

@@ -51,6 +51,12 @@ describe('a file of corrections', () => {
 		[`- paper: knots\n  field: published\n  value: 2024\n  ${head}`, 'put a year alone into quotation marks'],
 		[`- paper: knots\n  field: published\n  value: 2024-02-31\n  ${head}`, 'This day does not exist.'],
 		[`- paper: knots\n  field: authors\n  value: Ann\n  ${head}`, 'Authors are a list of names.'],
+		[
+			`- paper: knots\n  field: arxivId\n  value: https://arxiv.org/abs/2601.00001v2\n  ${head}`,
+			'without address and version',
+		],
+		[`- paper: knots\n  field: doi\n  value: 10.1000/ABC\n  ${head}`, 'in lower case'],
+		[`- paper: knots\n  field: language\n  value: Klingon, please\n  ${head}`, 'code of BCP 47'],
 		[`- paper: knots\n  withdraw: false\n  ${head}`, 'withdraw: is followed by true.'],
 		[`- paper: knots\n  split: x\n  ${head}`, 'split: is a list of listings and positions.'],
 		['- paper: knots\n  withdraw: true\n  date: 2026-02-01\n', 'reason: A correction has a reason, in words.'],
