@@ -1,7 +1,7 @@
 import type { Merged } from '../listings/merge.ts';
 import type { Refused } from '../listings/read.ts';
 import type { Report, ReportedListing } from '../records/archive.ts';
-import type { Listing, Place, Problem } from '../records/listing.ts';
+import { abstractsAllowed, type Listing, type Place, type Problem } from '../records/listing.ts';
 import type { Paper } from '../records/paper.ts';
 import type { PaperText } from './paper-text.ts';
 import type { ReadListings } from './read-listings.ts';
@@ -53,7 +53,7 @@ function changesOf(texts: readonly PaperText[]): Report['text'] {
 
 function reported(listing: Listing, ofMerging: readonly Problem[], withdrawn: readonly Place[]): ReportedListing {
 	const { file, sha256, dialect, captured, capturedFrom, day, entries, accounting, problems } = listing;
-	const isQuotable = (listing.provenance.rights?.abstracts ?? 'full') === 'full';
+	const isQuotable = abstractsAllowed(listing.provenance) === 'full';
 	return {
 		file,
 		sha256,

@@ -1,4 +1,5 @@
 import { type Captured, capturedDay, capturedSchema, type IsoDate, parseIsoDate } from '../records/dates.ts';
+import { months } from './printed-date.ts';
 
 /** A moment as a feed or a mail writes it. */
 export interface FeedTime {
@@ -8,8 +9,6 @@ export interface FeedTime {
 	/** The day it is in UTC. */
 	utcDay: IsoDate;
 }
-
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Section 5 of RFC 822 and section 4.3 of RFC 2822; arXiv leaves out the comma. */
 const rfc822 =

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Problem } from '../records/listing.ts';
+import { badField } from './entry-problems.ts';
 
 /** An item of a structured listing. A field is taken through its schema; one that does not fit costs only itself. */
 export interface Fields {
@@ -15,12 +16,7 @@ export function fieldsOf(item: Readonly<Record<string, unknown>>, pointer: strin
 			if (value === undefined || value === null) return null;
 			const parsed = schema.safeParse(value);
 			if (parsed.success) return parsed.data;
-			problems.push({
-				code: 'entry/bad-field',
-				at: `${pointer}/${name}`,
-				message: `The field ${name} is not as expected: ${parsed.error.issues[0]?.message ?? 'another type'}.`,
-				hint: 'it was left out; if the source has changed its format, report it with the listing',
-			});
+			problems.push(badField(pointer, name, parsed.error.issues[0]?.message ?? 'another type'));
 			return null;
 		},
 	};

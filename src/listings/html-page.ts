@@ -54,37 +54,34 @@ export function htmlPage(content: string): HtmlPage {
 		heading = inHeading;
 	}
 
-	const parser = new Parser(
-		{
-			onopentag(name, attributes) {
-				depth++;
-				if (attributes['data-props'] !== undefined) page.props.push(attributes['data-props']);
-				if (name === 'meta' && attributes['property'] === 'og:url') page.url = attributes['content'] ?? page.url;
-				if (name === 'link' && attributes['rel'] === 'canonical') page.url ??= attributes['href'] ?? null;
-				if (silent.has(name)) silence++;
-				if (/^h[1-6]$/.test(name)) inHeading = true;
-				// A heading that holds a part of a page was never closed.
-				else if (name === 'div' || name === 'article' || name === 'section') inHeading = false;
-				if (name === 'a' || (blocks.has(name) && target === null)) flush();
-				else if (blocks.has(name)) text += '\n';
-				if (inHeading) heading = true;
-				if (name === 'a') target = attributes['href'] ?? null;
-			},
-			ontext(data) {
-				if (silence === 0) text += data;
-			},
-			onclosetag(name) {
-				depth--;
-				if (silent.has(name)) silence = Math.max(0, silence - 1);
-				if (name === 'a' || (blocks.has(name) && target === null)) flush();
-				else if (blocks.has(name)) text += '\n';
-				if (name === 'a') target = null;
-				if (/^h[1-6]$/.test(name)) inHeading = false;
-				if (target === null) heading = inHeading;
-			},
+	const parser = new Parser({
+		onopentag(name, attributes) {
+			depth++;
+			if (attributes['data-props'] !== undefined) page.props.push(attributes['data-props']);
+			if (name === 'meta' && attributes['property'] === 'og:url') page.url = attributes['content'] ?? page.url;
+			if (name === 'link' && attributes['rel'] === 'canonical') page.url ??= attributes['href'] ?? null;
+			if (silent.has(name)) silence++;
+			if (/^h[1-6]$/.test(name)) inHeading = true;
+			// A heading that holds a part of a page was never closed.
+			else if (name === 'div' || name === 'article' || name === 'section') inHeading = false;
+			if (name === 'a' || (blocks.has(name) && target === null)) flush();
+			else if (blocks.has(name)) text += '\n';
+			if (inHeading) heading = true;
+			if (name === 'a') target = attributes['href'] ?? null;
 		},
-		{ decodeEntities: true },
-	);
+		ontext(data) {
+			if (silence === 0) text += data;
+		},
+		onclosetag(name) {
+			depth--;
+			if (silent.has(name)) silence = Math.max(0, silence - 1);
+			if (name === 'a' || (blocks.has(name) && target === null)) flush();
+			else if (blocks.has(name)) text += '\n';
+			if (name === 'a') target = null;
+			if (/^h[1-6]$/.test(name)) inHeading = false;
+			if (target === null) heading = inHeading;
+		},
+	});
 	for (const part of chunks(withoutOpenComments(content))) {
 		if (depth > deepest) break;
 		parser.write(part);

@@ -39,7 +39,7 @@ export class LinkedCards {
 
 	take(token: Token): void {
 		if (this.#expectsSubmitter && this.#takesSubmitter(token)) return;
-		if (token.kind === 'submitter') this.#expectsSubmitter = /by\W*$/i.test(lastOf(token.lines)?.text ?? '');
+		if (token.kind === 'submitter') this.#expectsSubmitter = /by\W*$/i.test(token.lines.at(-1)?.text ?? '');
 		if (token.kind === 'title') this.#open(token);
 		else if (token.kind === 'votes') this.#takeVotes(token);
 		else if (token.kind === 'body' || token.kind === 'fragment') this.#takeBody(token);
@@ -68,7 +68,7 @@ export class LinkedCards {
 		const known = this.#cards.get(key);
 		this.#card = known ?? {
 			entry: {
-				...newEntry(this.#cards.size + 1, [lines[0]?.number ?? 1, lastOf(lines)?.number ?? 1], text),
+				...newEntry(this.#cards.size + 1, [lines[0]?.number ?? 1, lines.at(-1)?.number ?? 1], text),
 				arxivId: id,
 			},
 			abstract: [],
@@ -190,7 +190,7 @@ export class LinkedCards {
 	/** A card reaches to its last line, where the page first prints it. */
 	#reaches({ entry, again }: Card, lines: readonly Line[]): void {
 		const [from, to] = Array.isArray(entry.at) ? entry.at : [1, 1];
-		if (!again) entry.at = [from, Math.max(to, lastOf(lines)?.number ?? to)];
+		if (!again) entry.at = [from, Math.max(to, lines.at(-1)?.number ?? to)];
 	}
 }
 
@@ -206,10 +206,6 @@ function belongs(token: Token, { entry }: Card): boolean {
 
 function isChromeLine({ text }: Line): boolean {
 	return isPageChrome(text);
-}
-
-function lastOf<T>(values: readonly T[]): T | undefined {
-	return values.at(-1);
 }
 
 function byLine(a: Problem, b: Problem): number {

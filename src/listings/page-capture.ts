@@ -72,10 +72,10 @@ function yearBehind(earlier: string, { month, day }: PrintedDate): number {
 }
 
 /** The page's own date among the lines above the papers. */
-export function headerDate(above: readonly Line[]): { date: PrintedDate; line: Line } | null {
-	for (const line of above) {
-		const date = parsePrintedDate(line.text);
-		if (date !== null) return { date, line };
+export function headerDate(above: readonly Line[]): PrintedDate | null {
+	for (const { text } of above) {
+		const date = parsePrintedDate(text);
+		if (date !== null) return date;
 	}
 	return null;
 }

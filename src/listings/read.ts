@@ -1,6 +1,15 @@
 import type { Captured } from '../records/dates.ts';
 import { sha256 } from '../records/hash.ts';
-import type { CapturedFile, CapturedFrom, Excerpt, Listing, Problem, Provenance, Sidecar } from '../records/listing.ts';
+import {
+	abstractsAllowed,
+	type CapturedFile,
+	type CapturedFrom,
+	type Excerpt,
+	type Listing,
+	type Problem,
+	type Provenance,
+	type Sidecar,
+} from '../records/listing.ts';
 import { capturedInName, dayInName } from './capture-time.ts';
 import { contentOf } from './content-of.ts';
 import type { Dialect } from './dialect.ts';
@@ -68,8 +77,7 @@ export function understand(captured: CapturedFile): Understood | Refused {
 		accounting: 'kinds' in reading.accounting ? { lines: countLines(reading.accounting.kinds) } : reading.accounting,
 		problems: [...(isCaptured ? [] : [noCaptureDate]), ...decoded.problems, ...reading.problems],
 		// What its source does not allow to be shown is not shown as the place of a problem either.
-		excerpts:
-			(provenance.rights?.abstracts ?? 'full') === 'full' ? excerptsOf(content, reading.problems, dialect.finder) : [],
+		excerpts: abstractsAllowed(provenance) === 'full' ? excerptsOf(content, reading.problems, dialect.finder) : [],
 	};
 	return { listing, content, kinds };
 }

@@ -1,23 +1,5 @@
+import { texAccents } from '../records/tex-accents.ts';
 import { collapsed } from './dialect.ts';
-
-/** Accents by their commands, as characters that combine with the letter before them. */
-const accents: Readonly<Record<string, string>> = {
-	'`': '\u0300',
-	"'": '\u0301',
-	'^': '\u0302',
-	'~': '\u0303',
-	'=': '\u0304',
-	u: '\u0306',
-	'.': '\u0307',
-	'"': '\u0308',
-	r: '\u030a',
-	H: '\u030b',
-	v: '\u030c',
-	d: '\u0323',
-	c: '\u0327',
-	k: '\u0328',
-	b: '\u0331',
-};
 
 /** Letters and signs of text by their commands. */
 const characters: ReadonlyMap<string, string> = new Map(
@@ -117,7 +99,7 @@ function printedBy(piece: string, groups: Readonly<Record<string, string | undef
 	if (accent !== undefined) {
 		const letter = groups['inBraces'] ?? groups['bare'];
 		if (letter === undefined) return accent === '~' || accent === '^' ? accent : '';
-		return (letter + (accents[accent] ?? '')).normalize('NFC');
+		return (letter + (texAccents[accent] ?? '')).normalize('NFC');
 	}
 	if (command !== undefined) {
 		if (command === 'href' || styles.has(command)) return '';

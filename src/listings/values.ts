@@ -1,7 +1,7 @@
 import type { IsoDate } from '../records/dates.ts';
 import { parseArxivId } from '../records/ids.ts';
 import { startOf } from '../records/lead.ts';
-import type { Entry, Link, Organization } from '../records/listing.ts';
+import { abstractsAllowed, type Entry, type Link, type Organization } from '../records/listing.ts';
 import { compare } from '../records/order.ts';
 import type { Appearance, Conflict } from '../records/paper.ts';
 import { titleKey, wordsOf } from '../records/title-key.ts';
@@ -54,7 +54,7 @@ const excerptLength = 240;
 
 /** An entry with as much of its text as its source allows to be shown. */
 function asAllowed({ entry, listing }: Appeared): Entry {
-	const allowed = listing.provenance.rights?.abstracts ?? 'full';
+	const allowed = abstractsAllowed(listing.provenance);
 	if (allowed === 'full') return entry;
 	if (allowed === 'none') return { ...entry, abstract: null, abstractCut: null, summary: null };
 	const [abstract, summary] = [entry.abstract, entry.summary].map((text) => text && startOf(text, excerptLength));

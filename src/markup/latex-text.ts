@@ -1,27 +1,9 @@
 import type {} from 'mdast-util-math';
+import { texAccents } from '../records/tex-accents.ts';
 import { characterOf, isCommand } from './commands.ts';
 import type { Draft, Inner, Replacement } from './draft.ts';
 import { mathMl } from './formula.ts';
 import { plainText } from './pipeline.ts';
-
-/** Accents by their commands, as characters that combine with the letter before them. */
-const accents: Readonly<Record<string, string>> = {
-	'`': '\u0300',
-	"'": '\u0301',
-	'^': '\u0302',
-	'~': '\u0303',
-	'=': '\u0304',
-	u: '\u0306',
-	'.': '\u0307',
-	'"': '\u0308',
-	r: '\u030a',
-	H: '\u030b',
-	v: '\u030c',
-	d: '\u0323',
-	c: '\u0327',
-	k: '\u0328',
-	b: '\u0331',
-};
 
 /** Macros that venues' styles define, and what they print. */
 const macros: Readonly<Record<string, string>> = {
@@ -114,7 +96,7 @@ export function formula(latex: string, code: 'math-live' | 'math-restored'): Rep
 	return mathMl(latex) === null ? null : { code, content: () => ({ type: 'inlineMath', value: latex }) };
 }
 
-/** LaTeX commands of text: accents, escapes, styles, references, macros; and those of mathematics without delimiters. */
+/** LaTeX commands of text: texAccents, escapes, styles, references, macros; and those of mathematics without delimiters. */
 export function latexCommands(draft: Draft): void {
 	if (!draft.text.includes('\\')) return;
 	draft.replace(/\\'(?=(?:s|t|re|ve|ll|d|m)(?![A-Za-z]))/g, () => ({ code: 'latex-escape', content: '’' }));
@@ -185,7 +167,7 @@ export function latexCommands(draft: Draft): void {
 }
 
 function accented(accent: string, letter: string): Replacement | null {
-	const mark = accents[accent];
+	const mark = texAccents[accent];
 	if (mark === undefined) return null;
 	const content = (letter + mark).normalize('NFC');
 	return Array.from(content).length === 1 ? { code: 'accent', content } : null;

@@ -77,6 +77,11 @@ export interface Provenance {
 	rights: Rights | null;
 }
 
+/** How much of its abstracts and summaries may be shown: all of them where nobody says otherwise. */
+export function abstractsAllowed({ rights }: Provenance): Rights['abstracts'] {
+	return rights?.abstracts ?? 'full';
+}
+
 /** A listing as it lies on disk. */
 export interface CapturedFile {
 	/** Its path below the listings folder, with `/`. */

@@ -2,10 +2,8 @@ import type { Entry, Place } from '../../records/listing.ts';
 import { type Dialect, exactness, type Reading, type ReadingContext } from '../dialect.ts';
 import { htmlPage, isHtml } from '../html-page.ts';
 import { LineAccount } from '../line-account.ts';
-import { LinkedCards } from '../linked-cards.ts';
+import { readLinkedPage } from '../linked-page.ts';
 import { tokensOf } from '../linked-tokens.ts';
-import { capturedByHeader, dayInAddress, headerDate } from '../page-capture.ts';
-import { yearRule } from '../printed-date.ts';
 
 /** A saved page of papers of which only what readers saw was kept, without the data behind it. */
 export const huggingfaceHtmlCards: Dialect = {
@@ -32,33 +30,20 @@ function readPage(content: string, context: ReadingContext): Reading {
 	const { pieces, url } = htmlPage(content);
 	const lines = pieces.map(({ text }, at) => ({ number: at + 1, text }));
 	const tokens = pieces.flatMap((piece, at) => tokensOf({ ...piece, lines: lines.slice(at, at + 1) }));
-	const first = tokens.find(({ kind }) => kind === 'title')?.lines[0]?.number ?? lines.length + 1;
-	const above = lines.slice(0, first - 1);
-	const day = url === null ? null : dayInAddress(url);
-	const pageDate = headerDate(above);
-	const captured = day === null ? capturedByHeader(pageDate?.date ?? null, above) : null;
-	const dates = tokens.flatMap((token) => (token.kind === 'date' ? token.date : []));
-	const cards = new LinkedCards(
-		new LineAccount(lines),
-		yearRule(context.captured ?? captured, pageDate?.date ?? null, dates),
-		null,
-	);
-	for (const token of tokens) cards.take(token);
-	const { entries, problems } = cards.finish();
+	const known = { url, written: null, searched: null };
+	const { entries, problems, ...page } = readLinkedPage(lines, tokens, new LineAccount(lines), known, context);
 	const inFile = (at: Place): Place => {
 		if (typeof at === 'string') return at;
 		const [from, to] = at.map((number) => pieces[number - 1]?.lines[0]?.number ?? 1);
 		return [from ?? 1, to ?? from ?? 1];
 	};
 	return {
+		...page,
 		entries: entries.map((entry): Entry => ({ ...entry, at: inFile(entry.at) })),
 		accounting: { items: { total: entries.length, read: entries.length, refused: 0 } },
 		// Most of a page is no card: what stands around them is passed over.
 		problems: problems
 			.filter(({ code }) => code !== 'line/unread' && code !== 'entry/no-title')
 			.map((problem) => ({ ...problem, at: problem.at === null ? null : inFile(problem.at) })),
-		captured,
-		daily: day !== null,
-		day,
 	};
 }

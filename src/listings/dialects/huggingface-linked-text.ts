@@ -1,10 +1,9 @@
 import { collapsed, type Dialect, exactness, type Reading, type ReadingContext } from '../dialect.ts';
 import { LineAccount, linesOf } from '../line-account.ts';
-import { LinkedCards } from '../linked-cards.ts';
+import { readLinkedPage } from '../linked-page.ts';
 import { piecesOf } from '../linked-pieces.ts';
 import { type Token, tokensOf } from '../linked-tokens.ts';
-import { capturedByHeader, dayInAddress, headerDate, pageHeader } from '../page-capture.ts';
-import { yearRule } from '../printed-date.ts';
+import { pageHeader } from '../page-capture.ts';
 
 /**
  * A page of papers saved with its links, by any tool: as Markdown, with numbered links, or with addresses on lines of
@@ -34,18 +33,9 @@ function read(content: string, context: ReadingContext): Reading {
 	account.claim('chrome', header.frontMatter);
 	const pieces = piecesOf(lines.slice(header.frontMatter.length === 0 ? 0 : (header.frontMatter.at(-1)?.number ?? 0)));
 	const tokens = withTitles(pieces.flatMap(tokensOf));
-	const firstOfCards = tokens.find(({ kind }) => kind === 'title')?.lines[0]?.number ?? lines.length + 1;
-	const above = lines.slice(0, firstOfCards - 1);
-	const pageDate = headerDate(above);
-	const day = header.url === null ? null : dayInAddress(header.url);
-	// The header of a day's own page shows that day, whenever it was saved.
-	const captured = header.written ?? (day === null ? capturedByHeader(pageDate?.date ?? null, above) : null);
-	const dates = tokens.flatMap((token) => (token.kind === 'date' ? token.date : []));
-	const rule = yearRule(context.captured ?? captured, pageDate?.date ?? null, dates);
-	const cards = new LinkedCards(account, rule, searchWords(header.url));
-	for (const token of tokens) cards.take(token);
-	const { entries, problems } = cards.finish();
-	return { entries, accounting: { kinds: account.kinds }, problems, captured, daily: day !== null, day };
+	const known = { ...header, searched: searchWords(header.url) };
+	const page = readLinkedPage(lines, tokens, account, known, context);
+	return { ...page, accounting: { kinds: account.kinds } };
 }
 
 /** Where no heading marks the titles, the first text that leads to a paper is its title. */
