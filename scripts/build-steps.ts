@@ -31,11 +31,13 @@ export interface BuildPlan {
 	cards: number;
 	/** Where pictures are kept from build to build. */
 	pictures: string;
+	/** The site that an earlier build made, if any: segments of the search that are still the same are taken from it. */
+	previous: string;
 }
 
 /** The steps that make a site of listings, each from what those before it made. */
 export function buildSteps(plan: BuildPlan): BuildStep[] {
-	const { listings, topics, archive, dist, cache, site, base, cards, pictures } = plan;
+	const { listings, topics, archive, dist, cache, site, base, cards, pictures, previous } = plan;
 	const script = (name: string) => join(projectFolder, 'scripts', name);
 	return [
 		{
@@ -81,7 +83,7 @@ export function buildSteps(plan: BuildPlan): BuildStep[] {
 		},
 		{
 			name: 'search',
-			args: [script('steps/index-search.ts'), '--dist', dist],
+			args: [script('steps/index-search.ts'), '--dist', dist, '--previous', join(previous, 'pagefind')],
 			env: {},
 			output: join(dist, 'pagefind'),
 		},

@@ -56,7 +56,7 @@ const program = command('build', 'Makes the archive of all listings, the site of
 			const listings = options.listings === undefined ? undefined : resolve(options.listings);
 			const topics = resolve(options.topics ?? join(projectFolder, 'content/topics'));
 			const { site, base, cards } = options;
-			const places = { archive, dist: staged, cache: join(work, 'cache'), pictures: picturesFolder };
+			const places = { archive, dist: staged, cache: join(work, 'cache'), pictures: picturesFolder, previous: out };
 			for (const step of buildSteps({ listings, topics, ...places, site, base, cards })) {
 				const started = performance.now();
 				await runStep(step);

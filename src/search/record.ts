@@ -1,12 +1,12 @@
 import type { CustomRecord } from 'pagefind';
 import { dateOf } from '../records/paper.ts';
 import type { PublishedPaper } from '../records/published-paper.ts';
-import { joinNames, shownDate, shownNumber, undatedYear } from './client/facts.ts';
+import { joinNames, shownDate, shownNumber } from './client/facts.ts';
 
 /**
  * What Pagefind indexes of a paper. Excerpts come from the content; all metadata is searched too, the title with
  * more weight, and `also` holds what is searched and never shown. One language for all: Pagefind makes an index for
- * each, and searches one. A record without a sort key would be left out of sorted results, so the unknown sorts last.
+ * each, and searches one. Filters and orders have files of their own, since Pagefind's would be loaded by every search.
  */
 export function searchRecord(paper: PublishedPaper): CustomRecord {
 	const date = dateOf(paper);
@@ -21,14 +21,16 @@ export function searchRecord(paper: PublishedPaper): CustomRecord {
 			organization: plain(paper.organization?.name ?? ''),
 			date: date === null ? '' : shownDate(date),
 			comments: paper.comments === null ? '' : shownNumber(paper.comments),
-			also: plain([paper.searchText, paper.arxivId, paper.doi, paper.venue].filter(Boolean).join(' ')),
+			upvotes: paper.upvotes === null ? '' : shownNumber(paper.upvotes),
+			also: plain([...spokenForms(paper), paper.arxivId, paper.doi, paper.venue].filter(Boolean).join(' ')),
 		}),
-		filters: {
-			year: [date?.slice(0, 4) ?? undatedYear],
-			...(paper.topics.length > 0 && { topic: paper.topics }),
-		},
-		sort: { date: date ?? '0000', comments: String(paper.comments ?? -1) },
 	};
+}
+
+/** What is typed for mathematics. `ell_infty` is one word for Pagefind, and its parts are others. */
+function spokenForms({ searchText }: PublishedPaper): string[] {
+	if (searchText === null) return [];
+	return searchText.includes('_') ? [searchText, searchText.replaceAll('_', ' ')] : [searchText];
 }
 
 /** Pagefind drops a record whose content has no word, without saying so: then the title stands for it. */

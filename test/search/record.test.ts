@@ -26,15 +26,6 @@ describe('searchRecord', () => {
 		expect(searchRecord(paper)).toMatchInlineSnapshot(`
 			{
 			  "content": "Bees are studied.",
-			  "filters": {
-			    "topic": [
-			      "bees",
-			      "wasps",
-			    ],
-			    "year": [
-			      "2024",
-			    ],
-			  },
 			  "language": "en",
 			  "meta": {
 			    "also": "l infinity 2403.01234 10.1/x",
@@ -45,10 +36,6 @@ describe('searchRecord', () => {
 			    "organization": "The Hive",
 			    "title": "On bees",
 			  },
-			  "sort": {
-			    "comments": "12",
-			    "date": "2024-03-05",
-			  },
 			  "url": "/papers/on-bees/",
 			}
 		`);
@@ -58,18 +45,9 @@ describe('searchRecord', () => {
 		expect(searchRecord(paperWith(7, { title: 'On bees' }))).toMatchInlineSnapshot(`
 			{
 			  "content": "On bees",
-			  "filters": {
-			    "year": [
-			      "undated",
-			    ],
-			  },
 			  "language": "en",
 			  "meta": {
 			    "title": "On bees",
-			  },
-			  "sort": {
-			    "comments": "-1",
-			    "date": "0000",
 			  },
 			  "url": "/papers/paper-n7/",
 			}

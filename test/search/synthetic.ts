@@ -75,6 +75,9 @@ export function syntheticPapers(count: number): PublishedPaper[] {
 			published: publishedOf(n),
 			publishedYear: 'explicit',
 			comments: n % 4 === 0 ? null : (n * 7) % 101,
+			upvotes: n % 5 === 0 ? null : (n * 11) % 97,
+			organization: n % 6 === 0 ? { slug: 'Anthill', name: 'The Anthill' } : null,
+			links: n % 7 === 0 ? [{ url: 'https://example.org/code', kind: 'code' }] : [],
 			topics: [['ants', 'bees', 'wasps'][n % 3], ...(n % 5 === 0 ? ['hornets'] : [])],
 			authors: [{ name: `Ada Quill${n}`, url: null }],
 		});

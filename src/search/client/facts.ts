@@ -38,6 +38,3 @@ export function joinNames(names: readonly string[]): string {
 export function splitNames(meta: string | undefined): string[] {
 	return meta?.split('; ') ?? [];
 }
-
-/** The filter value of papers without a date. */
-export const undatedYear = 'undated';

@@ -1,138 +1,182 @@
-import type { PagefindCounts, PagefindInstance, PagefindResponse, PagefindResult } from './pagefind.ts';
-import { filtersOf, orderOf, type Query, termOf, textsWithAWordLess } from './query.ts';
-import { concatenated, mergedByComments, type NextRecords } from './results.ts';
+import { wordsOf } from '../../records/title-key.ts';
+import { type Answer, answerOf, papersIn } from './answer.ts';
+import { askOf, concerns, hasText, papersWith } from './ask.ts';
+import { correction, type Tried } from './correct.ts';
+import { countsIn } from './counts.ts';
+import type { Found, Search } from './found.ts';
+import type { PaperPlace } from './keys.ts';
+import { likenessOfBest } from './likeness.ts';
+import { isAmong, listsOf } from './lists.ts';
+import { looserQueries, shorterTexts } from './looser.ts';
+import { idIn, papersNamed } from './named.ts';
+import { inOrder } from './order.ts';
+import { withWord } from './parse.ts';
+import type { Query } from './query.ts';
 import { type ResultRow, resultRow } from './row.ts';
 import type { SearchSeam } from './seam.ts';
+import type { OpenSegment } from './segment.ts';
+import { continuations } from './spelling.ts';
+import { fileOfWord } from './vocabulary.ts';
 
-/** What was found. */
-export interface Found {
-	/** The query that was answered: the one asked, or with a word less when no paper has all of them. */
-	query: Query;
-	total: number;
-	/** The next rows of the list; fewer than `count` at its end. Calls must not overlap. */
-	next(count: number): Promise<ResultRow[]>;
+/** A shorter beginning is that of too many words. */
+const shortestBeginning = 3;
+
+/** With more papers than this a query is taken as it was typed. */
+const little = 10;
+
+/** How many times more papers a corrected word has to find than one that was found as it was typed. */
+const timesMore = 10;
+
+/** Shorter words are too near to others. */
+const shortestUncommon = 5;
+
+/** Of what is found with a word in the place of another, so many titles show whether it is the right one. */
+const lookedAtOfTried = 5;
+
+/** An answer in another's place, and why. */
+interface Better {
+	answer: Answer;
+	change: Found['change'];
 }
 
-/** For each value of a filter, how many papers would be found with it and the query's other filter. */
-export interface FilterCounts {
-	topic: ReadonlyMap<string, number>;
-	year: ReadonlyMap<string, number>;
-}
+/** The search of an archive, over its segments, newest first. */
+export function searchOf(seam: SearchSeam, segments: readonly OpenSegment[]): Search {
+	const [newest] = segments;
 
-export interface Search {
-	/** Rejects when files of the index cannot be loaded. */
-	search(query: Query): Promise<Found>;
-	/** Counts what an answered query finds. Loads all filters when it is first called. */
-	counts(query: Query): Promise<FilterCounts>;
-	/** Ends the search's worker. */
-	close(): Promise<void>;
-}
+	async function search(query: Query, options: { typing?: boolean; signal?: AbortSignal } = {}): Promise<Found> {
+		const { typing = false, signal } = options;
+		const places = await papersNamed(query.text, seam);
+		const named = await rowsAt(places);
+		signal?.throwIfAborted();
+		// An id is no word: parts of it would be found everywhere.
+		if (idIn(query.text) !== null) return onlyNamed(query, named);
+		const asked = typing ? { ...query, text: await completed(query.text) } : query;
+		let answer = await answerOf(asked, segments);
+		let change: Found['change'] = null;
+		if (!query.literal) {
+			signal?.throwIfAborted();
+			const better = await betterAnswer(answer);
+			if (better) ({ answer, change } = better);
+			signal?.throwIfAborted();
+			const shorter = papersIn(answer.found) > 0 || named.length > 0 ? null : await shortenedAnswer(answer);
+			if (shorter) [answer, change] = [shorter, 'shortened'];
+		}
+		signal?.throwIfAborted();
+		const lists = await listsOf(answer, change, isAmong(places, segments));
+		signal?.throwIfAborted();
+		return { query: answer.query, change, named, ...lists };
+	}
 
-/** The best of 600 measured queries: a title says more than an abstract, and a word said twice not more than once. */
-const ranking = { termFrequency: 0, termSimilarity: 5, metaWeights: { title: 10 } };
+	async function rowsAt(places: readonly PaperPlace[]): Promise<ResultRow[]> {
+		const records = places.map(
+			async ([segment, number]) => await segments[segments.length - 1 - segment]?.record(number),
+		);
+		return (await Promise.all(records)).flatMap((record) => (record ? resultRow(record, []) : []));
+	}
 
-/** The filter that tells segments apart. */
-const segmentFilter = 'segment';
+	/** The text with its last word completed, if the archive has no such word but some that begin so. */
+	async function completed(text: string): Promise<string> {
+		const last = askOf({ ...nothing, text }).words.at(-1);
+		if (last === undefined || !text.endsWith(last)) return text;
+		// One letter begins a word of every paper.
+		if (last.length === 1) return text.slice(0, -1).trim() || text;
+		const [best] = await completions(text);
+		return best === undefined ? text : withWord(text, last, best);
+	}
 
-/** Opens the search of this copy of the site: loads Pagefind and the first files of every segment. */
-export async function openSearch(seam: SearchSeam, attempt = 1): Promise<Search> {
-	const [newest, ...older] = seam.segments;
-	if (!newest) return nothingToSearch;
-	const { createInstance } = await seam.load(attempt);
-	const pagefind = createInstance({ ...indexOptions(newest), basePath: newest.folder, noWorker: !seam.worker });
-	// Reports a first segment that cannot be opened; a merge would wait for it without end.
-	await pagefind.options({ ranking });
-	await Promise.all(older.map((segment) => pagefind.mergeIndex(segment.folder, { ...indexOptions(segment), ranking })));
-	return searchOf(
-		pagefind,
-		seam.segments.map(({ name }) => name),
-	);
-}
+	async function completions(text: string): Promise<string[]> {
+		const last = wordsOf(/\S+$/u.exec(text)?.[0] ?? '').at(-1) ?? '';
+		if (last.length < shortestBeginning || !newest) return [];
+		const words = await newest.words(fileOfWord(last));
+		return words.has(last) ? [] : continuations(last, words);
+	}
 
-function indexOptions({ name, cacheTag }: SearchSeam['segments'][number]) {
-	return { language: 'en', metaCacheTag: cacheTag, mergeFilter: { [segmentFilter]: name } };
-}
+	/** The answer to what was meant, where little is found; null when there is none. */
+	async function betterAnswer({ query, ask, found }: Answer): Promise<Better | null> {
+		if (ask.telling.length === 0 || papersIn(found) > little) return null;
+		// What a filter leaves out says nothing of a word.
+		const unfiltered = { ...query, ...noFilters };
+		const papers = papersIn((await answerOf(unfiltered, segments, true)).found);
+		if (papers > little) return null;
+		const unknown = papers === 0 ? await wordsOfNone(ask.telling) : await uncommonWords(ask.telling);
+		if (papers > 0 && unknown.length === 0) return null;
+		const better = await correction(query.text, ask.telling, unknown, segments, async (text): Promise<Tried> => {
+			const tried = await answerOf({ ...unfiltered, text }, segments, true);
+			const best = (await inOrder(tried.found, 'relevance', tried.ask)).slice(0, lookedAtOfTried);
+			const records = await Promise.all(best.map(({ open, number }) => open.record(number)));
+			// A word that some papers do have is only taken for another that many more have.
+			const isMore = papersIn(tried.found) > papers * timesMore;
+			return { papers: isMore ? papersIn(tried.found) : 0, likeness: likenessOfBest(tried.ask.words, records) };
+		});
+		if (better === null || !hasText(askOf({ ...query, text: better.text }))) return null;
+		if (papers > 0 && better.change === 'shortened') return null;
+		return { answer: await answerOf({ ...query, text: better.text }, segments), change: better.change };
+	}
 
-const nothingToSearch: Search = {
-	search: async (query) => ({ query, total: 0, next: async () => [] }),
-	counts: async () => ({ topic: new Map(), year: new Map() }),
-	close: async () => {},
-};
+	/** Words that no paper has in any form. */
+	async function wordsOfNone(words: readonly string[]): Promise<string[]> {
+		const having = words.map(async (word) => await Promise.all(segments.map((open) => papersWith(open, word))));
+		const found = await Promise.all(having);
+		return words.filter((_, at) => found[at]?.every(({ size }) => size === 0));
+	}
 
-/** The search over an open instance of Pagefind with these segments, newest first. */
-export function searchOf(pagefind: PagefindInstance, segments: readonly string[]): Search {
+	/** Words that are in no title, and in one abstract of a segment at most. */
+	async function uncommonWords(words: readonly string[]): Promise<string[]> {
+		const known = words.map(async (word) => {
+			const parts = wordsOf(word).map(async (part) => {
+				const files = segments.map((open) => open.words(fileOfWord(part)));
+				return (await Promise.all(files)).some((each) => each.has(part));
+			});
+			return (await Promise.all(parts)).every(Boolean);
+		});
+		const isKnown = await Promise.all(known);
+		return words.filter((word, at) => !isKnown[at] && word.length >= shortestUncommon);
+	}
+
+	/** The answer without the word whose absence leaves the fewest papers, if no paper has all words. */
+	async function shortenedAnswer({ query }: Answer): Promise<Answer | null> {
+		if (papersIn((await answerOf({ ...query, ...noFilters }, segments, true)).found) > 0) return null;
+		let best: Answer | null = null;
+		for (const { text } of shorterTexts(query.text)) {
+			const answer = await answerOf({ ...query, text }, segments);
+			const papers = papersIn(answer.found);
+			if (papers > 0 && (best === null || papers < papersIn(best.found))) best = answer;
+		}
+		return best;
+	}
+
 	return {
-		async search(asked) {
-			let query = asked;
-			let found = await results(pagefind, segments, query);
-			if (found.total === 0) {
-				query = { ...asked, text: await answerableText(pagefind, asked.text) };
-				if (query.text !== asked.text) found = await results(pagefind, segments, query);
-			}
-			const { total, next } = found;
-			return { query, total, next: async (count) => (await next(count)).map(resultRow) };
+		search,
+		completions,
+		async counts(query, signal) {
+			const ask = askOf(query);
+			const answer = await answerOf(query, segments);
+			signal?.throwIfAborted();
+			// A filter that is chosen leaves out whole segments, and its other values are counted in them all the same.
+			const open = { ...ask, filters: { ...ask.filters, year: null } };
+			const unsearched = new Set(answer.unsearched);
+			return await countsIn(
+				segments.filter((each) => concerns(open, each.segment) && !unsearched.has(each)),
+				ask,
+			);
 		},
-		async counts(query) {
-			await pagefind.filters();
-			const [ofTopics, ofYears] = await Promise.all([
-				pagefind.search(termOf(query), { filters: filtersOf({ ...query, topic: null }) }),
-				pagefind.search(termOf(query), { filters: filtersOf({ ...query, year: null }) }),
-			]);
-			return { topic: countsIn(ofTopics, 'topic'), year: countsIn(ofYears, 'year') };
+		async looser(query) {
+			const tried = await Promise.all(
+				looserQueries(query).map(async (looser) => ({
+					...looser,
+					papers: papersIn((await answerOf(looser.query, segments, true)).found),
+				})),
+			);
+			return tried.filter(({ papers }) => papers > 0).sort((a, b) => b.papers - a.papers);
 		},
-		close: () => pagefind.destroy(),
 	};
 }
 
-function countsIn({ filters }: { filters: PagefindCounts }, name: string): Map<string, number> {
-	return new Map(Object.entries(filters[name] ?? {}));
-}
+const noFilters = { topic: null, year: null, organization: null, code: false };
 
-/**
- * The text, or, when no paper has all of its words, the text without that one whose absence leaves the fewest papers.
- * Filters do not matter here: a filter never changes the words that are searched.
- */
-async function answerableText(pagefind: PagefindInstance, text: string): Promise<string> {
-	const shorter = textsWithAWordLess(text);
-	if (shorter.length === 0 || (await pagefind.search(text.trim(), {})).results.length > 0) return text;
-	let best = { text, found: Number.POSITIVE_INFINITY };
-	for (const candidate of shorter) {
-		const found = (await pagefind.search(candidate, {})).results.length;
-		if (found > 0 && found < best.found) best = { text: candidate, found };
-	}
-	return best.text;
-}
+const nothing: Query = { text: '', ...noFilters, order: 'relevance', literal: false };
 
-async function results(
-	pagefind: PagefindInstance,
-	segments: readonly string[],
-	query: Query,
-): Promise<{ total: number; next: NextRecords }> {
-	const order = orderOf(query);
-	if (order === 'relevance') {
-		const { results } = await pagefind.search(termOf(query), { filters: filtersOf(query) });
-		return { total: results.length, next: concatenated([results]) };
-	}
-	const lists = await sortedInSegments(pagefind, segments, query, order);
-	const total = lists.reduce((sum, list) => sum + list.length, 0);
-	return { total, next: order === 'date' ? concatenated(lists) : mergedByComments(lists) };
-}
-
-/** Pagefind sorts within a segment only, and mixes segments: each is asked for by itself. Newest first, as they are. */
-async function sortedInSegments(
-	pagefind: PagefindInstance,
-	segments: readonly string[],
-	query: Query,
-	key: 'date' | 'comments',
-): Promise<PagefindResult[][]> {
-	const responses = await Promise.all(
-		segments.map(
-			(segment): Promise<PagefindResponse> =>
-				pagefind.search(termOf(query), {
-					filters: { ...filtersOf(query), ...(segments.length > 1 && { [segmentFilter]: segment }) },
-					sort: { [key]: 'desc' },
-				}),
-		),
-	);
-	return responses.map(({ results }) => results);
+function onlyNamed(query: Query, named: ResultRow[]): Found {
+	const list = { period: null, total: named.length, next: async () => [] };
+	return { query, change: null, named, lists: [list], older: null };
 }

@@ -1,88 +1,169 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { sha256 } from '../../records/hash.ts';
 import { dateOf, paperSchema } from '../../records/paper.ts';
+import type { SearchSegment } from '../client/seam.ts';
 import { type DatedPaper, type Segment, segmentCapacity, segmentsOf } from '../segments.ts';
+import { clientFiles } from './client-script.ts';
 import { openScript } from './open-script.ts';
 import { runSegment } from './run-segment.ts';
 import { readShard, shardNames } from './shards.ts';
-
-/** A finished segment, as `pagefind/segments.json` lists it, oldest first. */
-export interface IndexedSegment {
-	/** Its folder below `pagefind/`. */
-	name: string;
-	/** Dates of its oldest and its newest paper; null when it has only undated ones. */
-	from: string | null;
-	to: string | null;
-	records: number;
-	/** Changes when the index does: browsers keep its files by it. */
-	hash: string;
-}
+import { keysOf, titleFileCount, titleFiles } from './titles.ts';
 
 export interface SearchIndexOptions {
 	/** Folder of a built site that holds `data/papers/`. */
 	dist: string;
+	/** A `pagefind/` that an earlier build made: segments that are still the same are taken from it. Else that of `dist`. */
+	previous?: string;
 	/** Papers an index; less in tests. */
 	capacity?: number;
 	/** Called when a segment begins, with what is done so far. */
 	onProgress?: (progress: { segment: string; indexed: number; records: number }) => void;
 }
 
+/** How many segments are made at once: each takes a core and 1.3 GB. */
+const atOnce = Math.min(2, availableParallelism());
+
 /**
- * Makes `dist/pagefind/` from the published papers: an index for each segment of time, `segments.json`, and
- * `open.js`, by which pages open the search. Segments are made one after another, each in a process of its own,
- * so memory stays that of one. What stood there before is replaced when all are done.
+ * Makes `dist/pagefind/` from the published papers: an index for each segment of time, the index of titles and ids,
+ * the client, `segments.json` (oldest first), and `open.js`, by which pages find all of it. Each segment is made in a
+ * process of its own, so memory stays that of two. What stood there before is replaced when all are done.
  */
 export async function buildSearchIndex(
 	options: SearchIndexOptions,
-): Promise<{ segments: IndexedSegment[]; records: number }> {
-	const { dist, capacity = segmentCapacity, onProgress } = options;
-	const papers = await datedPapers(dist);
+): Promise<{ segments: SearchSegment[]; records: number; made: number }> {
+	const { dist, capacity = segmentCapacity, previous = join(dist, 'pagefind'), onProgress } = options;
+	const papers = await indexedPapers(dist);
 	const fresh = join(dist, '.pagefind');
 	await rm(fresh, { recursive: true, force: true });
 	await mkdir(fresh);
 	try {
-		const segments: IndexedSegment[] = [];
-		let indexed = 0;
-		for (const segment of segmentsOf(papers, capacity)) {
-			onProgress?.({ segment: segment.name, indexed, records: papers.length });
-			segments.push(await indexedSegment(dist, fresh, segment));
-			indexed += segment.papers.length;
-		}
-		await writeFile(join(fresh, 'segments.json'), `${JSON.stringify(segments, null, '\t')}\n`);
-		await writeFile(join(fresh, 'open.js'), openScript(segments));
+		const parts = segmentsOf(papers, capacity);
+		const known = await segmentsIn(previous);
+		const code = await codeHash();
+		const segments: SearchSegment[] = [];
+		const progress = { indexed: 0, made: 0 };
+		const makeNext = async (queue: Iterator<[number, Segment<IndexedPaper>]>): Promise<void> => {
+			for (let next = queue.next(); !next.done; next = queue.next()) {
+				const [at, part] = next.value;
+				onProgress?.({ segment: part.name, indexed: progress.indexed, records: papers.length });
+				const folder = folderOf(part, code);
+				const same = known.get(folder);
+				if (same) await cp(join(previous, folder), join(fresh, folder), { recursive: true });
+				else progress.made += 1;
+				segments[at] = same ?? (await madeSegment(dist, fresh, folder, part));
+				progress.indexed += part.papers.length;
+			}
+		};
+		const queue = parts.entries();
+		await Promise.all(Array.from({ length: atOnce }, () => makeNext(queue)));
+		await writeShared(fresh, parts, segments);
 		await rm(join(dist, 'pagefind'), { recursive: true, force: true });
 		await rename(fresh, join(dist, 'pagefind'));
-		return { segments, records: papers.length };
+		return { segments, records: papers.length, made: progress.made };
 	} finally {
 		await rm(fresh, { recursive: true, force: true });
 	}
 }
 
-interface ShardedPaper extends DatedPaper {
+interface IndexedPaper extends DatedPaper {
 	shard: string;
+	/** What is published of it, hashed. */
+	content: string;
+	/** By which its title and ids name it. */
+	keys: string[];
 }
 
-const datedSchema = z.object(paperSchema.pick({ id: true, listedOn: true, published: true }).shape);
+const namedSchema = z.object(
+	paperSchema.pick({
+		...{ id: true, listedOn: true, published: true },
+		...{ ids: true, arxivId: true, doi: true, title: true, appearances: true },
+	}).shape,
+);
 
-async function datedPapers(dist: string): Promise<ShardedPaper[]> {
-	const papers: ShardedPaper[] = [];
+async function indexedPapers(dist: string): Promise<IndexedPaper[]> {
+	const papers: IndexedPaper[] = [];
 	for (const shard of await shardNames(dist)) {
-		for (const paper of await readShard(dist, shard, datedSchema)) {
-			papers.push({ id: paper.id, date: dateOf(paper), shard });
-		}
+		const ofShard = await readShard(dist, shard, (line) => {
+			const paper = namedSchema.parse(JSON.parse(line));
+			return { id: paper.id, date: dateOf(paper), shard, content: sha256(line), keys: keysOf(paper) };
+		});
+		papers.push(...ofShard);
 	}
 	return papers;
 }
 
-async function indexedSegment(dist: string, folder: string, segment: Segment<ShardedPaper>): Promise<IndexedSegment> {
-	const { name, papers } = segment;
+/** A folder is named by all that decides what is in it. */
+function folderOf({ name, papers }: Segment<IndexedPaper>, code: string): string {
+	return `${name}-${sha256([code, ...papers.map(({ content }) => content)].join('\n')).slice(0, 10)}`;
+}
+
+/** Of the code that makes a segment, and of what it is installed with. */
+async function codeHash(): Promise<string> {
+	const folder = fileURLToPath(new URL('../', import.meta.url));
+	const names = await readdir(folder, { recursive: true });
+	const files = [...names.filter((name) => name.endsWith('.ts')).map((name) => join(folder, name))].sort();
+	files.push(fileURLToPath(import.meta.resolve('pagefind')).replace(/lib[\\/]index\.js$/, 'package.json'));
+	return sha256((await Promise.all(files.map((file) => readFile(file, 'utf8')))).join('\0'));
+}
+
+const segmentsSchema = z.array(
+	z.object({
+		folder: z.string(),
+		from: z.string().nullable(),
+		to: z.string().nullable(),
+		papers: z.int(),
+		hash: z.string(),
+	}),
+);
+
+async function segmentsIn(folder: string): Promise<Map<string, SearchSegment>> {
+	try {
+		const segments = segmentsSchema.parse(JSON.parse(await readFile(join(folder, 'segments.json'), 'utf8')));
+		return new Map(segments.map((segment) => [segment.folder, segment]));
+	} catch {
+		return new Map();
+	}
+}
+
+async function madeSegment(
+	dist: string,
+	fresh: string,
+	folder: string,
+	{ papers }: Segment<IndexedPaper>,
+): Promise<SearchSegment> {
 	const dates = papers.flatMap(({ date }) => date ?? []);
 	const hash = await runSegment({
 		dist,
 		shards: [...new Set(papers.map(({ shard }) => shard))],
 		ids: papers.map(({ id }) => id),
-		output: join(folder, name),
+		output: join(fresh, folder),
 	});
-	return { name, from: dates[0] ?? null, to: dates.at(-1) ?? null, records: papers.length, hash };
+	return { folder, from: dates[0] ?? null, to: dates.at(-1) ?? null, papers: papers.length, hash };
+}
+
+/** What all segments share. */
+async function writeShared(
+	fresh: string,
+	parts: readonly Segment<IndexedPaper>[],
+	segments: readonly SearchSegment[],
+): Promise<void> {
+	const places = parts.flatMap(({ papers }, segment) =>
+		papers.flatMap(({ keys }, number) => keys.map((key) => [key, [segment, number]] as const)),
+	);
+	const papers = parts.reduce((sum, part) => sum + part.papers.length, 0);
+	const files = titleFiles(
+		places.map(([key, [segment, number]]) => [key, [segment, number]]),
+		titleFileCount(papers),
+	);
+	await mkdir(join(fresh, 'titles'));
+	for (const [at, text] of files.entries()) await writeFile(join(fresh, `titles/${at}.json`), text);
+	const { script, wasm } = await clientFiles();
+	await writeFile(join(fresh, 'search.js'), script);
+	await writeFile(join(fresh, 'wasm.en.pagefind'), wasm);
+	await writeFile(join(fresh, 'segments.json'), `${JSON.stringify(segments, null, '\t')}\n`);
+	await writeFile(join(fresh, 'open.js'), openScript(segments.toReversed(), files.length));
 }

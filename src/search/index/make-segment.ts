@@ -1,35 +1,44 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
-import { z } from 'zod';
 import { DaybookError } from '../../errors.ts';
 import { type PublishedPaper, publishedPaperSchema } from '../../records/published-paper.ts';
 import { searchRecord } from '../record.ts';
-import { orderFilters } from './ordered-filters.ts';
+import { columnsOf } from './columns.ts';
+import { type IndexFiles, numberFragments } from './numbered-fragments.ts';
 import type { SegmentJob } from './segment-job.ts';
 import { readShard } from './shards.ts';
-
-/** What of Pagefind's output a segment needs: its interfaces and the parts for other languages are left out. */
-const kept =
-	/^((index|filter|fragment)\/.+|pagefind-entry\.json|pagefind\.js|pagefind-worker\.js|wasm\.en\.pagefind|[^/]+\.pf_meta)$/;
-
-const entrySchema = z.object({ languages: z.record(z.string(), z.object({ hash: z.string(), page_count: z.int() })) });
+import { titleWordFilesOf, wordFilesOf } from './words.ts';
 
 /**
- * Writes the index of a job's papers to its folder and returns the hash that names its state.
- * Throws `search/index-failed` when Pagefind refuses or loses a record.
+ * Writes the index of a job's papers to its folder, with the columns and the words of its papers, and returns what
+ * Pagefind calls it. Throws `search/index-failed` when Pagefind refuses or loses a record.
  */
 export async function makeSegment(job: SegmentJob): Promise<string> {
 	const papers = await papersOf(job);
+	const { hash, files } = await indexFiles(papers);
+	for (const [name, text] of columnsOf(papers)) files.set(name, Buffer.from(text));
+	for (const [name, text] of wordFilesOf(papers)) files.set(`words/${name}`, Buffer.from(text));
+	for (const [name, text] of titleWordFilesOf(papers)) files.set(`title-words/${name}`, Buffer.from(text));
+	const folders = new Set([...files.keys()].map((path) => dirname(join(job.output, path))));
+	for (const folder of folders) await mkdir(folder, { recursive: true });
+	for (const [path, bytes] of files) await writeFile(join(job.output, path), bytes);
+	return hash;
+}
+
+async function indexFiles(papers: readonly PublishedPaper[]): Promise<IndexFiles> {
 	try {
 		const { index, errors } = await createIndex();
 		if (!index) throw failed(errors);
 		await addRecords(index, papers);
-		await writeIndex(index, job.output);
+		// Its own `writeFiles` answers before its files are complete: a reader that follows finds half of one.
+		const { errors: lost, files } = await index.getFiles();
+		refuse(lost);
+		const numbers = new Map(papers.map((paper, number) => [searchRecord(paper).url, number]));
+		return numberFragments(new Map(files.map(({ path, content }) => [path, content])), numbers);
 	} finally {
 		await close();
 	}
-	return await orderFilters(job.output, await checkedHash(job));
 }
 
 /** One after another: Pagefind indexes in the order in which it finishes, and another order is another index. */
@@ -37,36 +46,17 @@ async function addRecords(index: PagefindIndex, papers: readonly PublishedPaper[
 	for (const paper of papers) refuse((await index.addCustomRecord(searchRecord(paper))).errors, paper.id);
 }
 
-/** Pagefind's own `writeFiles` answers before its files are complete: a reader that follows at once finds half of one. */
-async function writeIndex(index: PagefindIndex, output: string): Promise<void> {
-	const { errors, files } = await index.getFiles();
-	refuse(errors);
-	for (const { path, content } of files) {
-		if (!kept.test(path)) continue;
-		await mkdir(dirname(join(output, path)), { recursive: true });
-		await writeFile(join(output, path), content);
-	}
-}
-
 async function papersOf({ dist, shards, ids }: SegmentJob): Promise<PublishedPaper[]> {
 	const places = new Map(ids.map((id, place) => [id, place]));
 	const papers: PublishedPaper[] = [];
 	for (const shard of shards) {
-		for (const paper of await readShard(dist, shard, publishedPaperSchema)) {
+		const read = (line: string) => publishedPaperSchema.parse(JSON.parse(line));
+		for (const paper of await readShard(dist, shard, read)) {
 			const place = places.get(paper.id);
 			if (place !== undefined) papers[place] = paper;
 		}
 	}
 	return papers;
-}
-
-async function checkedHash({ output, ids }: SegmentJob): Promise<string> {
-	const entry = entrySchema.parse(JSON.parse(await readFile(join(output, 'pagefind-entry.json'), 'utf8')));
-	const [english, ...others] = Object.values(entry.languages);
-	if (!english || others.length > 0 || english.page_count !== ids.length) {
-		throw failed([`it indexed ${english?.page_count ?? 0} of ${ids.length} papers`]);
-	}
-	return english.hash;
 }
 
 function refuse(errors: readonly string[], id?: string): void {

@@ -1,20 +1,22 @@
-import type { IndexedSegment } from './build.ts';
+import type { SearchSegment } from '../client/seam.ts';
 
 /**
- * `pagefind/open.js`: a classic script that tells pages how search is opened here, and the one place that imports
- * Pagefind. It defines `daybookSearch` as `client/seam.ts` describes it. An offline copy of the site has another
- * script at the same address. It loads nothing itself, and knows the site's address by its own.
+ * `pagefind/open.js`: a classic script that says where this copy of the site has the files of its search. It defines
+ * `daybookSearch` as `client/seam.ts` describes it; an offline copy has another script at the same address. It loads
+ * nothing itself, and knows the site's address by its own.
  */
-export function openScript(segments: readonly Pick<IndexedSegment, 'name' | 'hash'>[]): string {
-	const newestFirst = segments.map(({ name, hash }) => ({ name, hash })).reverse();
+export function openScript(segmentsNewestFirst: readonly SearchSegment[], titleFiles: number): string {
 	return `(() => {
 	const here = document.currentScript.src;
 	const at = (path) => new URL(path, here).href;
-	const segments = ${JSON.stringify(newestFirst)};
 	globalThis.daybookSearch = {
-		segments: segments.map(({ name, hash }) => ({ name, folder: at('./' + name + '/'), cacheTag: hash })),
-		worker: true,
-		load: (attempt) => import(at('./' + segments[0].name + '/pagefind.js' + (attempt > 1 ? '?attempt=' + attempt : ''))),
+		segments: ${JSON.stringify(segmentsNewestFirst)},
+		titleFiles: ${titleFiles},
+		async read(path) {
+			const response = await fetch(at('./' + path));
+			if (!response.ok) throw new Error(path + ' could not be loaded: ' + response.status);
+			return new Uint8Array(await response.arrayBuffer());
+		},
 		address: (path) => at('..' + path),
 	};
 })();

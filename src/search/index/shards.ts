@@ -1,7 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { z } from 'zod';
 import { DaybookError } from '../../errors.ts';
 
 const ending = '.jsonl.gz';
@@ -26,8 +25,8 @@ export async function shardNames(dist: string): Promise<string[]> {
 	}
 }
 
-/** The records of one shard as `schema` reads them. Throws `search/unreadable-data` with file and line. */
-export async function readShard<T>(dist: string, name: string, schema: z.ZodType<T>): Promise<T[]> {
+/** The lines of one shard as `read` reads them. Throws `search/unreadable-data` with file and line where it throws. */
+export async function readShard<T>(dist: string, name: string, read: (line: string) => T): Promise<T[]> {
 	const file = join(dist, 'data/papers', name + ending);
 	let line = 0;
 	try {
@@ -35,7 +34,7 @@ export async function readShard<T>(dist: string, name: string, schema: z.ZodType
 		const lines = text.split('\n').filter((record) => record !== '');
 		return lines.map((record, at) => {
 			line = at + 1;
-			return schema.parse(JSON.parse(record));
+			return read(record);
 		});
 	} catch (cause) {
 		throw new DaybookError({

@@ -1,0 +1,43 @@
+import { type Ask, askOf, concerns, type FoundIn, foundIn, hasText } from './ask.ts';
+import type { Query } from './query.ts';
+import type { OpenSegment } from './segment.ts';
+
+/** As many as are shown at once: where fewer are found, older papers are searched too. */
+const few = 10;
+
+/** What a query finds in the segments that were searched for it. */
+export interface Answer {
+	query: Query;
+	ask: Ask;
+	/** Newest first. */
+	found: FoundIn[];
+	/** Older ones that could have papers too, newest first. */
+	unsearched: OpenSegment[];
+}
+
+/**
+ * Searches the newest segment, and older ones too where it has few papers or the order is that of all: every order but
+ * relevance, and without words, where nothing is more relevant. `everywhere` searches all in any case.
+ */
+export async function answerOf(query: Query, segments: readonly OpenSegment[], everywhere = false): Promise<Answer> {
+	const ask = askOf(query);
+	const concerned = segments.filter(({ segment }) => concerns(ask, segment));
+	if (everywhere || isOneList(query, ask)) return { query, ask, found: await searched(concerned, ask), unsearched: [] };
+	const found = await searched(concerned.slice(0, 1), ask);
+	const older = concerned.slice(1);
+	if (papersIn(found) >= few) return { query, ask, found, unsearched: older };
+	return { query, ask, found: [...found, ...(await searched(older, ask))], unsearched: [] };
+}
+
+/** Whether the papers of all segments are one list. */
+export function isOneList({ order }: Query, ask: Ask): boolean {
+	return order !== 'relevance' || !hasText(ask);
+}
+
+export async function searched(segments: readonly OpenSegment[], ask: Ask): Promise<FoundIn[]> {
+	return await Promise.all(segments.map((open) => foundIn(open, ask)));
+}
+
+export function papersIn(found: readonly FoundIn[]): number {
+	return found.reduce((sum, { papers }) => sum + papers.length, 0);
+}

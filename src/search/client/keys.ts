@@ -1,0 +1,23 @@
+/** A paper as the index of titles and ids has it: its segment, counted from the oldest, and its number there. */
+export type PaperPlace = [segment: number, number: number];
+
+/** `titles/<n>.json`: of each key the papers it names. */
+export type TitleFile = Record<string, PaperPlace[]>;
+
+/** FNV-1a of a text's UTF-16 code units, 32 bits, from a start (Fowler, Noll, Vo; draft-eastlake-fnv). */
+export function fnv1a(text: string, start: number): number {
+	let hash = start;
+	for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+	return hash >>> 0;
+}
+
+/** A short name of a title key or an id: 16 hex digits. */
+export function shortKey(key: string): string {
+	const halves = [fnv1a(key, 0x811c9dc5), fnv1a(key, 0x1f35a0b7)];
+	return halves.map((half) => half.toString(16).padStart(8, '0')).join('');
+}
+
+/** Which of so many files, a power of two, has a short key. */
+export function fileOfKey(key: string, files: number): number {
+	return Number.parseInt(key.slice(0, 6), 16) % files;
+}
