@@ -13,7 +13,7 @@ import { type BuiltPage, pageAt, type ShownPage, shownPages } from './screenshot
 import { readmePictures } from './screenshots/readme.ts';
 import { looks, takePictures } from './screenshots/take.ts';
 import { startStaticServer } from './static-server.ts';
-import { findChromium } from './test/find-chromium.ts';
+import { findBrowser } from './test/find-browser.ts';
 
 interface Options {
 	from: string;
@@ -106,7 +106,7 @@ async function allPictures(
 }
 
 async function launched(): Promise<Browser> {
-	const executablePath = findChromium();
+	const executablePath = findBrowser('chromium');
 	if (executablePath) return await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 	throw new DaybookError({
 		code: 'screenshots/no-chromium',

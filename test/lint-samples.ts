@@ -98,6 +98,7 @@ export const rules: Record<string, Sample[]> = {
 		refused('src/search/files.ts', `import 'node:fs';\n`),
 		allowed('src/search/index/files.ts', `import 'node:fs';\n`),
 		allowed('src/bundle/files.ts', `import 'node:fs';\n`),
+		refused('src/bundle/client/files.ts', `import 'node:fs';\n`),
 		allowed('src/content.config.ts', `import 'node:fs';\nimport 'astro:content';\nimport './store/read.ts';\n`),
 		allowed('scripts/files.ts', `import 'node:fs';\n`),
 		allowed('test/files.ts', `import 'node:fs';\n`),
@@ -181,5 +182,7 @@ export const rules: Record<string, Sample[]> = {
 		allowed('src/browser/client.ts', `import '../search/client/query.ts';\n`),
 		refused('src/browser/index-of-search.ts', `import '../search/build.ts';\n`),
 		refused('src/search/client/index-of-search.ts', `import '../build.ts';\n`),
+		refused('src/bundle/client/zip.ts', `import '../zip.ts';\n`),
+		allowed('src/bundle/client/same.ts', `import './places.ts';\n`),
 	],
 };

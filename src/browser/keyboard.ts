@@ -1,42 +1,30 @@
 import { showHelp } from './keyboard-help.ts';
-import { type Shortcut, shortcutOf } from './shortcuts.ts';
+import { ctrlCommands, type Shortcut, shortcutOf } from './shortcuts.ts';
 
 const fields = 'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="application"]';
 
-/** Listens for single keys, unless the reader turned them off or something is open over the page. */
-export function listenToKeys(): void {
+/** Listens for keys, unless the reader turned them off or something is open over the page. */
+export function listenToKeys(search: () => void): void {
+	/** Each says whether it did something. */
+	const actions: Record<Shortcut, () => boolean> = {
+		search: () => did(search),
+		next: () => move(1),
+		previous: () => move(-1),
+		open,
+		help: () => did(showHelp),
+	};
 	document.addEventListener('keydown', (event) => {
 		if (event.defaultPrevented || document.documentElement.dataset['shortcuts'] === 'off') return;
 		if (document.querySelector('dialog[open], :popover-open')) return;
 		const { key, ctrlKey, altKey, metaKey, repeat, isComposing, target } = event;
 		const inField = target instanceof Element && target.closest(fields) !== null;
-		const shortcut = shortcutOf({ key, ctrlKey, altKey, metaKey, repeat, isComposing, inField });
+		const shortcut = shortcutOf({ key, ctrlKey, altKey, metaKey, repeat, isComposing, inField, ctrlCommands });
 		if (shortcut !== null && actions[shortcut]()) event.preventDefault();
 	});
 }
 
-/** Each says whether it did something. */
-const actions: Record<Shortcut, () => boolean> = {
-	search,
-	next: () => move(1),
-	previous: () => move(-1),
-	open,
-	help: () => {
-		showHelp();
-		return true;
-	},
-};
-
-function search(): boolean {
-	const form = document.querySelector<HTMLFormElement>('search form, form[role="search"]');
-	const field = form?.querySelector<HTMLInputElement>('input[type="search"]');
-	if (!form || !field) return false;
-	if (field.checkVisibility()) {
-		field.focus();
-		field.select();
-	} else {
-		location.assign(form.action);
-	}
+function did(action: () => void): boolean {
+	action();
 	return true;
 }
 

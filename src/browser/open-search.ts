@@ -1,13 +1,12 @@
+import type { Search } from '../search/client/found.ts';
 import type { SearchSeam } from '../search/client/seam.ts';
-import { openSearch, type Search } from '../search/client/search.ts';
 
 declare global {
 	/** Defined by `pagefind/open.js` when that has run. */
 	var daybookSearch: SearchSeam | undefined;
+	/** Defined by `pagefind/search.js` when that has run. */
+	var daybookOpenSearch: ((seam: SearchSeam) => Promise<Search>) | undefined;
 }
-
-/** Longer than a slow phone takes; Pagefind itself may wait for a file without end. */
-const patience = 45_000;
 
 /** The search of this copy of the site, and how it names its pages. */
 export interface OpenedSearch {
@@ -15,34 +14,39 @@ export interface OpenedSearch {
 	address: SearchSeam['address'];
 }
 
-/** Opens the search. Rejects when a file of it cannot be loaded; an attempt after the first, from 1, loads it anew. */
-export async function openedSearch(script: HTMLScriptElement, attempt: number): Promise<OpenedSearch> {
-	const seam = await seamOf(script);
-	return { search: await inTime(openSearch(seam, attempt)), address: seam.address };
+let opened: Promise<OpenedSearch> | null = null;
+
+/** The open search, opened by the first call. Rejects when a file of it cannot be loaded. */
+export function openedSearch(): Promise<OpenedSearch> {
+	opened ??= open();
+	return opened;
 }
 
-/** What the page's own script tag defined; when it could not be loaded, a new one is tried. */
-async function seamOf(script: HTMLScriptElement): Promise<SearchSeam> {
-	if (!globalThis.daybookSearch && document.readyState !== 'complete') await loaded(window);
-	if (!globalThis.daybookSearch) {
-		const again = document.createElement('script');
-		again.src = script.src;
-		document.head.append(again);
-		await loaded(again);
-	}
-	if (!globalThis.daybookSearch) throw new Error('pagefind/open.js did not define the search.');
-	return globalThis.daybookSearch;
+/** After a failure: the next call of `openedSearch` loads everything anew. */
+export function closeSearch(): void {
+	opened = null;
 }
 
-function loaded(target: Window | HTMLScriptElement): Promise<void> {
-	return new Promise((resolve, reject) => {
-		target.addEventListener('load', () => resolve(), { once: true });
-		target.addEventListener('error', () => reject(new Error('A script could not be loaded.')), { once: true });
-	});
+/** Its scripts are no part of any page, so that a page costs nothing of them before a reader searches. */
+async function open(): Promise<OpenedSearch> {
+	await Promise.all([loaded('open.js'), loaded('search.js')]);
+	const seam = globalThis.daybookSearch;
+	if (!seam || !globalThis.daybookOpenSearch) throw new Error('The scripts of the search did not define it.');
+	return { search: await globalThis.daybookOpenSearch(seam), address: seam.address };
 }
 
-function inTime<T>(work: Promise<T>): Promise<T> {
-	const { promise, reject } = Promise.withResolvers<never>();
-	const timer = setTimeout(() => reject(new Error('The search index took too long to load.')), patience);
-	return Promise.race([work, promise]).finally(() => clearTimeout(timer));
+function loaded(file: string): Promise<void> {
+	const { promise, resolve, reject } = Promise.withResolvers<void>();
+	const script = document.createElement('script');
+	script.src = new URL(`pagefind/${file}`, siteRoot()).href;
+	script.addEventListener('load', () => resolve());
+	script.addEventListener('error', () => reject(new Error(`${file} could not be loaded.`)));
+	document.head.append(script);
+	return promise.finally(() => script.remove());
+}
+
+/** Where the site is, on a server or in a folder: every page has a script there. */
+function siteRoot(): string {
+	const script = document.querySelector<HTMLScriptElement>('script[src$="settings.js"]');
+	return new URL('.', script?.src ?? document.baseURI).href;
 }

@@ -1,58 +1,59 @@
-import { isOrder, type Query } from '../search/client/query.ts';
-import type { FilterCounts } from '../search/client/search.ts';
+import type { FilterCounts } from '../search/client/found.ts';
+import type { Query } from '../search/client/query.ts';
+import { Facet } from './facet.ts';
+import { pageElement } from './page-element.ts';
+import { queryOf } from './search-address.ts';
+import { number } from './search-words.ts';
 
-/** The fields of the search form, and the counts beside what its filters offer. */
+/** The form of the search page, whose fields are called as in the address, and the counts beside its filters. */
 export class SearchForm {
-	readonly #text: HTMLInputElement;
-	readonly #topic: HTMLSelectElement;
-	readonly #year: HTMLSelectElement;
-	readonly #sort: HTMLSelectElement;
-	/** What the filters' options say without a count. */
-	readonly #names = new Map<HTMLOptionElement, string>();
-
-	constructor(text: HTMLInputElement, topic: HTMLSelectElement, year: HTMLSelectElement, sort: HTMLSelectElement) {
-		this.#text = text;
-		this.#topic = topic;
-		this.#year = year;
-		this.#sort = sort;
-		for (const option of [...topic.options, ...year.options]) this.#names.set(option, option.text);
-	}
+	readonly form = pageElement('search', HTMLFormElement);
+	readonly text = pageElement('search-q', HTMLInputElement);
+	readonly #order = pageElement('search-sort', HTMLSelectElement);
+	readonly #code = pageElement('search-code', HTMLInputElement);
+	readonly #literal = pageElement('search-literal', HTMLInputElement);
+	readonly #summary = pageElement('search-filters', HTMLElement);
+	readonly #topic = new Facet(pageElement('search-topic', HTMLFieldSetElement), 'topic');
+	readonly #year = new Facet(pageElement('search-year', HTMLFieldSetElement), 'year');
+	readonly #organization = new Facet(pageElement('search-org', HTMLFieldSetElement), 'org');
 
 	get query(): Query {
-		return {
-			text: this.#text.value,
-			topic: this.#topic.value || null,
-			year: this.#year.value || null,
-			order: isOrder(this.#sort.value) ? this.#sort.value : 'relevance',
-		};
+		const said = [...new FormData(this.form)].map(([name, value]) => [name, String(value)]);
+		return queryOf(new URLSearchParams(said));
 	}
 
-	/** Fills in a query; what the form does not offer is left unsaid. */
-	set query({ text, topic, year, order }: Query) {
-		this.#text.value = text;
-		choose(this.#topic, topic);
-		choose(this.#year, year);
-		choose(this.#sort, order === 'relevance' ? null : order);
+	set query({ text, topic, year, organization, code, order, literal }: Query) {
+		this.text.value = text;
+		this.#topic.choose(topic);
+		this.#year.choose(year);
+		this.#organization.choose(organization);
+		this.#code.checked = code;
+		this.#order.value = order === 'relevance' ? '' : order;
+		if (this.#order.selectedIndex < 0) this.#order.value = '';
+		this.#literal.disabled = !literal;
+		this.#summarise();
 	}
 
-	/** Null when there is nothing to count. */
+	/** Words of a new text may be corrected again. */
+	forgetLiteral(): void {
+		this.#literal.disabled = true;
+	}
+
+	/** Null when there is nothing to count: only filters that are chosen are shown then. */
 	showCounts(counts: FilterCounts | null): void {
-		for (const [select, found] of [
-			[this.#topic, counts?.topic],
-			[this.#year, counts?.year],
-		] as const) {
-			for (const option of select.options) {
-				if (option.value === '') continue;
-				const name = this.#names.get(option) ?? option.value;
-				const count = found?.get(option.value) ?? 0;
-				option.textContent = found ? `${name} (${count})` : name;
-				option.disabled = found !== undefined && count === 0 && !option.selected;
-			}
-		}
+		this.#topic.show(counts?.topic ?? []);
+		this.#year.show(counts?.year ?? []);
+		this.#organization.show(counts?.organization ?? []);
+		const label = this.#code.closest('label');
+		label?.querySelector('.papers')?.replaceChildren(number(counts?.code ?? 0));
+		if (label) label.hidden = !counts?.code && !this.#code.checked;
+		this.#summarise();
 	}
-}
 
-function choose(select: HTMLSelectElement, value: string | null): void {
-	select.value = value ?? '';
-	if (select.selectedIndex < 0) select.value = '';
+	/** Where the filters are folded, their heading says how many hold. */
+	#summarise(): void {
+		const { topic, year, organization, code } = this.query;
+		const chosen = [topic, year, organization, code || null].filter((filter) => filter !== null).length;
+		this.#summary.textContent = chosen === 0 ? 'Filters and order' : `Filters and order (${chosen} chosen)`;
+	}
 }

@@ -1,170 +1,131 @@
-import { isEmpty, type Query } from '../search/client/query.ts';
-import type { Found } from '../search/client/search.ts';
-import { type OpenedSearch, openedSearch } from './open-search.ts';
-import { ResultList } from './result-list.ts';
-import { queryIn, searchOf } from './search-address.ts';
+import type { Query } from '../search/client/query.ts';
+import { Asking } from './asking.ts';
+import { later } from './later.ts';
+import { openedSearch } from './open-search.ts';
+import { pageElement } from './page-element.ts';
+import { loadedResults, Results } from './results.ts';
+import { asksNothing, queryIn, setAddress } from './search-address.ts';
+import { answerNodes, failureNode, looserNodes, looserThan, totalOf } from './search-answer.ts';
 import { SearchForm } from './search-form.ts';
-import { counted } from './search-rows.ts';
+import { searchHelp } from './search-help.ts';
+import { type Place, placeIn, start } from './search-place.ts';
 
-const pauseInTyping = 200;
+const pauseInTyping = 100;
 const pauseInScrolling = 150;
 
-const form = element('search', HTMLFormElement);
-const text = element('search-q', HTMLInputElement);
-const status = element('search-status', HTMLElement);
-const failure = element('search-failure', HTMLElement);
-const more = element('search-more', HTMLButtonElement);
-const fields = new SearchForm(
-	text,
-	element('search-topic', HTMLSelectElement),
-	element('search-year', HTMLSelectElement),
-	element('search-sort', HTMLSelectElement),
-);
-const list = new ResultList(element('search-results', HTMLElement), more);
+const fields = new SearchForm();
+const region = pageElement('search-found', HTMLElement);
+const status = pageElement('search-status', HTMLElement);
+const looser = pageElement('search-looser', HTMLElement);
+const failure = failureNode(() => show({ ...start, lengths: results.lengths, top: scrollY, typing }));
+const asking = new Asking();
+const counting = new Asking();
+const results = new Results(pageElement('search-results', HTMLElement), asking, { grown: keepPlace, failed: fail });
 
-let opened: Promise<OpenedSearch> | null = null;
-let attempts = 0;
-/** Counts searches, so that a slow one never shows its results over those of a later one. */
-let latest = 0;
+/** The text was typed and not sent: its last word may be the beginning of one. */
+let typing = false;
 
-/** Loads nothing before the first search. */
-function opening(): Promise<OpenedSearch> {
-	if (!opened) {
-		attempts += 1;
-		opened = openedSearch(element('search-open', HTMLScriptElement), attempts);
-	}
-	return opened;
-}
-
-/** Searches what the form says, and shows at least `length` rows. Whether it came to that. */
-async function show(length = 0): Promise<boolean> {
-	latest += 1;
-	const mine = latest;
-	const wanted = () => mine === latest;
-	const { query } = fields;
+/** Searches what the form says, and shows what is found from there. */
+async function show(place: Place): Promise<void> {
+	pausing.stop();
+	counting.stop();
+	typing = place.typing;
 	failure.hidden = true;
-	if (isEmpty(query)) {
-		list.clear();
+	const { query } = fields;
+	if (asksNothing(query)) return clear();
+	region.ariaBusy = 'true';
+	if (results.lengths.length === 0) status.textContent = 'Searching…';
+	try {
+		const answer = await asking.ask(async ({ search, address }, signal) => {
+			const found = await search.search(query, { typing, signal });
+			const less = totalOf(found) > 0 ? null : await looserThan(query, search, signal);
+			return { loaded: await loadedResults(found, address, place.lengths), looser: less };
+		});
+		if (!answer) return;
+		status.replaceChildren(...answerNodes(answer.loaded.found, query, ask));
+		looser.replaceChildren(...(answer.looser ? looserNodes(answer.looser, query, ask) : []));
+		results.show(answer.loaded);
+		region.ariaBusy = 'false';
+		if (place.top > 0) scrollTo({ top: place.top, behavior: 'instant' });
+		keepPlace();
+		await count(answer.loaded.found.query);
+	} catch {
+		fail();
+	}
+}
+
+/** Counts are an addition: filters that are chosen hold without them. */
+async function count(query: Query): Promise<void> {
+	try {
+		const counts = await counting.ask(({ search }, signal) => search.counts(query, signal));
+		if (counts) fields.showCounts(counts);
+	} catch {
 		fields.showCounts(null);
-		status.textContent = '';
-		return true;
-	}
-	status.textContent = 'Searching…';
-	try {
-		const { search, address } = await opening();
-		const found = await search.search(query);
-		if (found.total === 0 && mayLackFiles()) throw new Error('Pagefind answers without the files it cannot load.');
-		await list.show(found, address, length, wanted);
-		if (!wanted()) return false;
-		status.textContent = inWords(found, query);
-		await showCounts(found.query, wanted);
-		return true;
-	} catch {
-		if (wanted()) fail();
-		return false;
 	}
 }
 
-/** Counts are an addition: filters work without them. */
-async function showCounts(query: Query, wanted: () => boolean): Promise<void> {
-	try {
-		const { search } = await opening();
-		const counts = await search.counts(query);
-		if (wanted()) fields.showCounts(counts);
-	} catch {
-		if (wanted()) fields.showCounts(null);
-	}
-}
-
-function inWords({ query, total }: Found, { text, topic, year }: Query): string {
-	if (total === 0) {
-		const filtered = topic !== null || year !== null;
-		return `No paper was found. Try fewer words${filtered ? ', other filters' : ''} or another spelling.`;
-	}
-	const papers = `${counted(total, 'paper')} found`;
-	return query.text === text ? `${papers}.` : `No paper has all of these words. ${papers} for “${query.text}”.`;
-}
-
-function mayLackFiles(): boolean {
-	return location.protocol !== 'file:' && !navigator.onLine;
-}
-
-function fail(): void {
-	opened?.then(({ search }) => search.close()).catch(() => {});
-	opened = null;
-	list.clear();
+function clear(): void {
+	asking.stop();
+	status.replaceChildren();
+	looser.replaceChildren();
+	results.clear();
 	fields.showCounts(null);
-	status.textContent = '';
+	region.ariaBusy = 'false';
+}
+
+/** What is shown stays, since only its next part may be missing. */
+function fail(): void {
+	if (results.lengths.length === 0) clear();
+	region.ariaBusy = 'false';
 	failure.hidden = false;
 }
 
-/** Fills the form from the address, searches, and goes to where the reader was in the list. */
-async function showAddress(): Promise<void> {
+/** Searches what a button of the answer offers. */
+function ask(query: Query): void {
+	fields.query = query;
+	// The button goes with the answer.
+	status.focus({ preventScroll: true });
+	search('push', false);
+}
+
+function search(step: 'push' | 'replace', isTyping: boolean): void {
+	setAddress(fields.query, step);
+	show({ ...start, typing: isTyping });
+}
+
+/** Fills the form from the address, searches, and goes to where the reader was. */
+function showAddress(): void {
 	fields.query = queryIn(location.href);
-	const { length, top } = placeIn(history.state);
-	if ((await show(length)) && top > 0) scrollTo({ top, behavior: 'instant' });
+	show(placeIn(history.state));
 }
 
-/** Puts the query into the address: as a new step of the history, or, while a reader types, in place of this one. */
-function setAddress(step: 'push' | 'replace'): void {
-	const search = searchOf(fields.query);
-	if (search === searchOf(queryIn(location.href))) return;
-	if (step === 'push') history.pushState(null, '', search);
-	else history.replaceState(null, '', search);
-}
-
-/** Keeps in the history how much of the list is shown, and where the reader is in it. */
 function keepPlace(): void {
-	if (list.length > 0) history.replaceState({ length: list.length, top: scrollY }, '');
+	history.replaceState({ lengths: results.lengths, top: scrollY, typing } satisfies Place, '');
 }
 
-function placeIn(state: unknown): { length: number; top: number } {
-	const kept = typeof state === 'object' && state !== null ? state : {};
-	return {
-		length: 'length' in kept && typeof kept.length === 'number' ? kept.length : 0,
-		top: 'top' in kept && typeof kept.top === 'number' ? kept.top : 0,
-	};
-}
-
-function later(action: () => unknown, milliseconds: number): { start: () => void; stop: () => void } {
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	const stop = () => clearTimeout(timer);
-	const start = () => {
-		stop();
-		timer = setTimeout(action, milliseconds);
-	};
-	return { start, stop };
-}
-
-function element<T extends HTMLElement>(id: string, type: new () => T): T {
-	const found = document.getElementById(id);
-	if (!(found instanceof type)) throw new Error(`The search page has no ${id}.`);
-	return found;
-}
-
-function search(step: 'push' | 'replace'): Promise<boolean> {
-	typing.stop();
-	setAddress(step);
-	return show();
-}
-
-const typing = later(() => search('replace'), pauseInTyping);
+const pausing = later(() => search('replace', true), pauseInTyping);
 const scrolling = later(keepPlace, pauseInScrolling);
 
-text.addEventListener('input', (event) => {
-	if (!(event instanceof InputEvent) || !event.isComposing) typing.start();
+fields.text.addEventListener('input', (event) => {
+	fields.forgetLiteral();
+	region.ariaBusy = 'true';
+	if (!(event instanceof InputEvent) || !event.isComposing) pausing.start();
 });
-text.addEventListener('compositionend', () => typing.start());
-form.addEventListener('change', (event) => {
-	if (event.target !== text) search('push');
+fields.text.addEventListener('compositionend', pausing.start);
+// Whoever goes to the field will search: loading begins before the first letter, and a failure shows at the first search.
+fields.text.addEventListener('focus', () => openedSearch().catch(() => {}), { once: true });
+fields.form.addEventListener('change', ({ target }) => {
+	if (target !== fields.text) search('push', typing);
 });
-form.addEventListener('submit', (event) => {
+fields.form.addEventListener('submit', (event) => {
 	event.preventDefault();
-	search('push');
+	search('push', false);
 });
-more.addEventListener('click', () => list.showMore().then(keepPlace, fail));
-failure.querySelector('button')?.addEventListener('click', () => show());
-element('search-results', HTMLElement).addEventListener('click', keepPlace);
+region.append(failure);
+region.addEventListener('click', ({ target }) => {
+	if (target instanceof Element && target.closest('a')) keepPlace();
+});
+fields.text.closest('p')?.after(searchHelp());
 window.addEventListener('scroll', scrolling.start, { passive: true });
 window.addEventListener('popstate', showAddress);
 

@@ -10,6 +10,8 @@ export interface PressedKey {
 	isComposing: boolean;
 	/** What it was pressed in takes text or keys of its own. */
 	inField: boolean;
+	/** Commands are given with Ctrl on this system, and not with ⌘. */
+	ctrlCommands: boolean;
 }
 
 export type Shortcut = 'search' | 'next' | 'previous' | 'open' | 'help';
@@ -22,9 +24,12 @@ const shortcuts = new Map<string, Shortcut>([
 	['?', 'help'],
 ]);
 
+/** On Apple's systems Ctrl belongs to the text. */
+export const ctrlCommands = !/^(Mac|iP)/.test(navigator.platform);
+
 /** The keys, as people read them. */
 export const shortcutWords: readonly (readonly [keys: readonly string[], words: string])[] = [
-	[['/', '⌘ K'], 'search'],
+	[['/', ctrlCommands ? 'Ctrl K' : '⌘ K'], 'search'],
 	[['j'], 'the next paper of a list'],
 	[['k'], 'the one before it'],
 	[['o', 'Enter'], 'open the paper'],
@@ -32,10 +37,12 @@ export const shortcutWords: readonly (readonly [keys: readonly string[], words: 
 ];
 
 /** What a key asks for, or null: whatever a field, the browser or the system could want is left to them. */
-export function shortcutOf({ key, repeat, isComposing, inField, ...held }: PressedKey): Shortcut | null {
-	if (isComposing || inField) return null;
-	if (held.ctrlKey || held.altKey) return null;
-	if (held.metaKey) return key.toLowerCase() === 'k' && !repeat ? 'search' : null;
+export function shortcutOf({ key, repeat, isComposing, inField, ctrlCommands, ...held }: PressedKey): Shortcut | null {
+	if (isComposing || inField || held.altKey) return null;
+	if (held.ctrlKey || held.metaKey) {
+		const isCommand = ctrlCommands ? !held.metaKey : !held.ctrlKey;
+		return isCommand && key.toLowerCase() === 'k' && !repeat ? 'search' : null;
+	}
 	const shortcut = shortcuts.get(key) ?? null;
 	return repeat && shortcut !== 'next' && shortcut !== 'previous' ? null : shortcut;
 }

@@ -124,7 +124,7 @@ describe('a site with the vectors in every field', () => {
 
 	test('shows all that a search finds as text', { timeout: 120_000 }, async (context) => {
 		const { page, look, ran, problems, foreign } = await visitorFrom(context);
-		const rows = page.locator('#search-results > li');
+		const rows = page.locator('#search-results .search-row');
 		const more = page.getByRole('button', { name: 'Show more papers' });
 		await page.goto(`${await server()}search/?q=ran`);
 		await rows.first().waitFor();

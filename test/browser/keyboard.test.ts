@@ -4,7 +4,15 @@ import { type PressedKey, shortcutOf } from '../../src/browser/shortcuts.ts';
 import { folderOf, siteBases } from '../site/built-site.ts';
 import { pageOpener, sharedChromium, sharedServer } from './harness.ts';
 
-const plain = { ctrlKey: false, altKey: false, metaKey: false, repeat: false, isComposing: false, inField: false };
+const plain = {
+	ctrlKey: false,
+	altKey: false,
+	metaKey: false,
+	repeat: false,
+	isComposing: false,
+	inField: false,
+	ctrlCommands: false,
+};
 
 test.each<[Partial<PressedKey> & { key: string }, ReturnType<typeof shortcutOf>]>([
 	[{ key: '/' }, 'search'],
@@ -23,6 +31,12 @@ test.each<[Partial<PressedKey> & { key: string }, ReturnType<typeof shortcutOf>]
 	[{ key: 'j', isComposing: true }, null],
 	[{ key: 'j', ctrlKey: true }, null],
 	[{ key: 'k', ctrlKey: true }, null],
+	[{ key: 'k', ctrlKey: true, ctrlCommands: true }, 'search'],
+	[{ key: 'k', metaKey: true, ctrlCommands: true }, null],
+	[{ key: 'k', ctrlKey: true, metaKey: true, ctrlCommands: true }, null],
+	[{ key: 'k', ctrlKey: true, altKey: true, ctrlCommands: true }, null],
+	[{ key: 'k', ctrlKey: true, ctrlCommands: true, inField: true }, null],
+	[{ key: 'j', ctrlKey: true, ctrlCommands: true }, null],
 	[{ key: '/', altKey: true }, null],
 	[{ key: 'j', metaKey: true }, null],
 	[{ key: 'constructor' }, null],
@@ -89,10 +103,14 @@ describe.each(siteBases)('by keyboard alone at $base', (place) => {
 		await page.waitForURL(/\/papers\/[^/]+\/$/);
 	});
 
-	test('where the field is not shown, the search page is gone to', async (context) => {
-		const { page } = await opened(context, 'about/', { viewport: { width: 360, height: 640 } });
+	test('on the page of the search, its own field is gone to', async (context) => {
+		const { page } = await opened(context, 'search/?q=model');
+		await page.locator('.search-row').first().waitFor();
 		await page.keyboard.press('/');
-		await page.waitForURL(`${await site()}search/`);
+		expect(await focused(page)).toBe('input');
+		expect(await page.getByRole('dialog').count()).toBe(0);
+		await page.keyboard.type('retrieval');
+		expect(await page.getByRole('searchbox').inputValue()).toBe('retrieval');
 	});
 
 	test('the list of shortcuts opens, keeps the focus, and gives it back', async (context) => {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { folderOf, siteBases } from '../site/built-site.ts';
 import { pageOpener, sharedChromium, sharedServer } from './harness.ts';
@@ -17,12 +17,9 @@ describe.each(siteBases)('the search page at $base', (place) => {
 		expect(await page.locator('.search-row').count()).toBeGreaterThan(0);
 		expect(new URL(page.url()).search).toBe('?q=late+interaction');
 
-		const topic = await countedOption(page, 'Topic');
-		await page.getByLabel('Topic').selectOption(topic.value);
-		await found(page);
-		await expect
-			.poll(() => page.locator('#search-status').textContent())
-			.toBe(`${topic.count} paper${topic.count === 1 ? '' : 's'} found.`);
+		const topic = await countedChoice(page, 'Topic');
+		await topic.choose();
+		await expect.poll(() => status(page)).toBe(`${topic.papers} paper${topic.papers === 1 ? '' : 's'} found.`);
 		expect(new URL(page.url()).search).toBe(`?q=late+interaction&topic=${topic.value}`);
 
 		const results = await titles(page);
@@ -32,10 +29,10 @@ describe.each(siteBases)('the search page at $base', (place) => {
 		await page.goBack();
 		await found(page);
 		expect(await titles(page)).toEqual(results);
-		expect(await page.getByLabel('Topic').inputValue()).toBe(topic.value);
+		expect(await chosen(page, 'Topic')).toBe(topic.value);
 
 		await page.goBack();
-		await expect.poll(() => page.getByLabel('Topic').inputValue()).toBe('');
+		await expect.poll(() => chosen(page, 'Topic')).toBe('');
 		await found(page);
 		expect(await page.getByRole('searchbox').inputValue()).toBe('late interaction');
 		expect(problems).toEqual([]);
@@ -79,13 +76,72 @@ describe('the search page', () => {
 
 	const opened = pageOpener(browser, site);
 
-	test('loads nothing of the index before it is used', async (context) => {
+	test('loads nothing of the search before it is used', async (context) => {
 		const { page } = await opened(context, 'search/');
 		await page.waitForLoadState('networkidle');
-		const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
-		expect(loaded.filter((name) => name.includes('/pagefind/')).map((name) => name.replace(/.*\//, ''))).toEqual([
-			'open.js',
-		]);
+		const loaded = () =>
+			page.evaluate(() =>
+				performance
+					.getEntriesByType('resource')
+					.filter(({ name }) => name.includes('/pagefind/'))
+					.map(({ name }) => name.replace(/.*\//, '')),
+			);
+		expect(await loaded()).toEqual([]);
+		await page.getByRole('searchbox').focus();
+		await expect.poll(loaded).toEqual(expect.arrayContaining(['open.js', 'search.js']));
+	});
+
+	test('counts what each value of a filter would find, and finds as many', async (context) => {
+		const { page } = await opened(context, 'search/?q=model');
+		await found(page);
+		let asked = '?q=model';
+		for (const [legend, name] of [
+			['Year', 'year'],
+			['Organisation', 'org'],
+		] as const) {
+			const choice = await countedChoice(page, legend);
+			await choice.choose();
+			asked += `&${name}=${choice.value}`;
+			await expect.poll(() => status(page)).toBe(`${choice.papers} paper${choice.papers === 1 ? '' : 's'} found.`);
+			expect(new URL(page.url()).search).toBe(asked);
+		}
+		await page.goto(`${await site()}search/?q=model`);
+		await found(page);
+		const code = page.locator('.facet-choice');
+		await expect.poll(() => code.innerText()).toMatch(/\d/);
+		const papers = /\d+/.exec(await code.innerText())?.[0];
+		await page.getByRole('checkbox', { name: 'Has code' }).check();
+		await expect.poll(() => status(page)).toBe(`${papers} papers found.`);
+		expect(new URL(page.url()).search).toBe('?q=model&code=1');
+	});
+
+	test('shows a filter of the address that no list offers, and takes it away', async (context) => {
+		const { page } = await opened(context, 'search/?q=model&year=2024..2025');
+		await found(page);
+		expect(await chosen(page, 'Year')).toBe('2024..2025');
+		expect(await group(page, 'Year').locator('label:has(:checked)').innerText()).toContain('2024–2025');
+		const some = await status(page);
+		await group(page, 'Year').getByText('All years').click();
+		await expect.poll(() => status(page)).not.toBe(some);
+		expect(new URL(page.url()).search).toBe('?q=model');
+	});
+
+	test('a long list of values is folded, and keeps the focus when it is not', async (context) => {
+		const { page } = await opened(context, 'search/?q=model');
+		await found(page);
+		const all = group(page, 'Topic').getByRole('button', { name: /^All \d+$/ });
+		await all.waitFor();
+		const shown = group(page, 'Topic').locator('label:visible');
+		expect(await shown.count()).toBe(8);
+		const count = Number(/\d+/.exec((await all.textContent()) ?? '')?.[0]);
+		await all.click();
+		expect(await shown.count()).toBe(count + 1);
+		expect(
+			await shown
+				.nth(8)
+				.locator('input')
+				.evaluate((input) => input === document.activeElement),
+		).toBe(true);
 	});
 
 	test('orders by date and by comments', async (context) => {
@@ -101,70 +157,128 @@ describe('the search page', () => {
 			.evaluateAll((rows) => rows.map((row) => Number(/(\d+) comments?/.exec(row.textContent ?? '')?.[1] ?? -1)));
 		expect(comments[0]).toBeGreaterThan(0);
 		expect(comments).toEqual(comments.toSorted((a, b) => b - a));
+		expect(await page.getByLabel('Order').locator('option').allTextContents()).toEqual([
+			'Best match',
+			'Newest',
+			'Most discussed',
+			'Most upvoted',
+		]);
 	});
 
-	test('says when nothing was found, and takes it back', async (context) => {
+	test('says when nothing was found, and takes a filter back with one click', async (context) => {
 		const { page } = await opened(context, 'search/?q=model&year=1066');
-		await found(page);
-		// A year that the form does not offer is not asked.
-		expect(await page.getByLabel('Year').inputValue()).toBe('');
-		await page.goto(`${await site()}search/?q=late+interaction&year=2014`);
-		await expect
-			.poll(() => page.getByRole('status').textContent())
-			.toBe('No paper was found. Try fewer words, other filters or another spelling.');
-		expect(await page.locator('.search-row').count()).toBe(0);
-		await page.getByLabel('Year').selectOption('All years');
-		await found(page);
-		expect(await page.locator('.search-row').count()).toBeGreaterThan(0);
+		await expect.poll(() => status(page)).toBe('No paper was found.');
+		const allYears = page.getByRole('button', { name: /^In all years: \d+ papers$/ });
+		const papers = /\d+/.exec((await allYears.textContent()) ?? '')?.[0];
+		await allYears.click();
+		await expect.poll(() => status(page)).toBe(`${papers} papers found.`);
+		expect(await page.getByRole('button', { name: /^In all years/ }).count()).toBe(0);
+		expect(new URL(page.url()).search).toBe('?q=model');
+		await page.goBack();
+		await expect.poll(() => status(page)).toBe('No paper was found.');
+
+		await page.goto(`${await site()}search/?q=model&year=1066&topic=none`);
+		await page.getByRole('button', { name: `Without filters: ${papers} papers` }).click();
+		await expect.poll(() => status(page)).toBe(`${papers} papers found.`);
 		await page.getByRole('searchbox').fill('');
-		await expect.poll(() => page.getByRole('status').textContent()).toBe('');
+		await expect.poll(() => status(page)).toBe('');
 		expect(await page.locator('.search-row').count()).toBe(0);
 		expect(new URL(page.url()).search).toBe('');
+	});
+
+	test('says what it corrected, and searches for what was typed on demand', async (context) => {
+		const { page } = await opened(context, 'search/?q=quantizaton');
+		await expect.poll(() => status(page)).toContain('Showing results for quantization.');
+		await page.getByRole('button', { name: 'Search for quantizaton instead' }).click();
+		await expect.poll(() => status(page)).not.toContain('Showing results for');
+		expect(new URL(page.url()).search).toBe('?q=quantizaton&literal=1');
+		await page.goBack();
+		await expect.poll(() => status(page)).toContain('Showing results for quantization.');
+		await page.goForward();
+		await expect.poll(() => status(page)).not.toContain('Showing results for');
+		// Other words may be corrected again.
+		await page.getByRole('searchbox').fill('diffusoin');
+		await expect.poll(() => status(page)).toContain('Showing results for diffusion.');
+		expect(new URL(page.url()).search).toBe('?q=diffusoin');
+	});
+
+	test('what was found while typing is there again after going back', async (context) => {
+		const { page } = await opened(context, 'search/');
+		await page.getByRole('searchbox').pressSequentially('quanti');
+		await found(page);
+		const results = await titles(page);
+		expect(results.length).toBeGreaterThan(0);
+		await page.locator('.search-row a').first().click();
+		await page.waitForURL(`${await site()}papers/*/`);
+		await page.goBack();
+		await expect.poll(() => titles(page)).toEqual(results);
 	});
 
 	test('never shows results of an earlier search over those of a later one', async (context) => {
 		const { page } = await opened(context, 'search/?q=diffusion');
 		await found(page);
 		const later = await titles(page);
-		let slow = true;
-		let delayed = 0;
+		let held = 0;
+		const gate = Promise.withResolvers<void>();
 		await page.context().route('**/*.pf_fragment', async (route) => {
-			if (slow) {
-				delayed += 1;
-				await new Promise((resolve) => setTimeout(resolve, 1500));
-			}
+			held += 1;
+			await gate.promise;
 			await route.continue();
 		});
-		await page.goto(`${await site()}search/`);
 		await page.getByRole('searchbox').fill('retrieval');
-		await expect.poll(() => delayed).toBeGreaterThan(0);
-		slow = false;
+		await expect.poll(() => held).toBeGreaterThan(0);
 		await page.getByRole('searchbox').fill('diffusion');
-		await expect.poll(() => titles(page)).toEqual(later);
-		await page.waitForTimeout(2000);
+		await found(page);
+		expect(await titles(page)).toEqual(later);
+		gate.resolve();
+		await page.context().unrouteAll({ behavior: 'wait' });
+		await page.waitForLoadState('networkidle');
 		expect(await titles(page)).toEqual(later);
 	});
 
-	test.for([
-		['open.js'],
-		['pagefind.js'],
-		['pagefind-entry.json'],
-		['*.pf_meta'],
-		['wasm.en.pagefind'],
-		['*.pf_fragment'],
-	])('says when %s cannot be loaded, and tries again', async ([file], context) => {
-		const { page } = await opened(context, 'about/');
-		const blocked = `**/pagefind/**/${file}*`;
-		await page.context().route(file === 'open.js' ? '**/pagefind/open.js*' : blocked, (route) => route.abort());
-		await page.goto(`${await site()}search/?q=diffusion`);
-		const retry = page.getByRole('button', { name: 'Try again' });
-		await retry.waitFor({ timeout: 50_000 });
-		expect(await page.getByRole('alert').textContent()).toContain('could not be loaded');
-		await page.context().unrouteAll();
-		await retry.click();
+	test.for(['open.js', 'search.js', 'wasm.en.pagefind', '*.pf_meta', '*.pf_index', '*.pf_fragment'])(
+		'says when %s cannot be loaded, and tries again',
+		async (file, context) => {
+			const { page } = await opened(context, 'about/');
+			await page.context().route(`**/pagefind/**/${file}*`, (route) => route.abort());
+			await page.goto(`${await site()}search/?q=diffusion`);
+			const retry = page.getByRole('button', { name: 'Try again' });
+			await retry.waitFor();
+			expect(await page.getByRole('alert').textContent()).toContain('could not be loaded');
+			await page.context().unrouteAll();
+			await retry.click();
+			await found(page);
+			expect(await page.locator('.search-row').count()).toBeGreaterThan(0);
+			expect(await retry.isVisible()).toBe(false);
+		},
+	);
+
+	test('keeps what is there when only more of it cannot be loaded', async (context) => {
+		const { page } = await opened(context, 'search/?q=model');
 		await found(page);
+		await page.waitForLoadState('networkidle');
+		const before = await titles(page);
+		await page.context().route('**/*.pf_fragment', (route) => route.abort());
+		await page.getByRole('button', { name: 'Show more papers' }).click();
+		await page.getByRole('alert').waitFor();
+		expect(await titles(page)).toEqual(before);
+		await page.context().unrouteAll();
+		await page.getByRole('button', { name: 'Try again' }).click();
+		await found(page);
+		expect(await titles(page)).toEqual(before);
+		await page.getByRole('button', { name: 'Show more papers' }).click();
+		await expect.poll(() => page.locator('.search-row').count()).toBe(20);
+	});
+
+	test('filters without counts where these cannot be loaded', async (context) => {
+		const { page } = await opened(context, 'about/');
+		await page.context().route('**/pagefind/*/organizations.json', (route) => route.abort());
+		await page.goto(`${await site()}search/?q=model&year=2025`);
+		await found(page);
+		await page.waitForLoadState('networkidle');
 		expect(await page.locator('.search-row').count()).toBeGreaterThan(0);
-		expect(await retry.isVisible()).toBe(false);
+		expect(await page.getByRole('alert').count()).toBe(0);
+		expect(await chosen(page, 'Year')).toBe('2025');
 	});
 
 	test('without JavaScript it says where to go', async (context) => {
@@ -174,36 +288,45 @@ describe('the search page', () => {
 		await page.getByRole('link', { name: 'by topic' }).click();
 		expect(new URL(page.url()).pathname).toBe('/topics/');
 	});
-
-	test('the form of other pages leads here', async (context) => {
-		const { page } = await opened(context, 'about/');
-		await page.getByRole('searchbox').fill('diffusion');
-		await page.getByRole('searchbox').press('Enter');
-		await found(page);
-		expect(new URL(page.url()).pathname).toBe('/search/');
-		expect(await page.getByRole('searchbox').inputValue()).toBe('diffusion');
-	});
 });
 
-/** Waits until a search is done and found something. */
+/** Waits until the answer to what is in the field is shown. */
 async function found(page: Page): Promise<void> {
-	await expect.poll(() => page.locator('#search-status').textContent(), { timeout: 20_000 }).toMatch(/found/);
+	await expect.poll(() => page.locator('#search-found').getAttribute('aria-busy'), { timeout: 20_000 }).toBe('false');
+	expect(await status(page)).toMatch(/found/);
+}
+
+async function status(page: Page): Promise<string | null> {
+	return await page.locator('#search-status').textContent();
 }
 
 async function titles(page: Page): Promise<string[]> {
 	return await page.locator('.search-row a').allTextContents();
 }
 
-/** The first option of a filter that would find papers, once they are counted. */
-async function countedOption(page: Page, label: string): Promise<{ value: string; count: number }> {
-	const options = page.getByLabel(label).locator('option:not([disabled])');
-	await expect.poll(() => options.allTextContents()).toContainEqual(expect.stringMatching(/\([1-9]\d*\)$/));
-	const [first] = await options.evaluateAll((all) =>
-		all.flatMap((option) => {
-			const count = Number(/\((\d+)\)$/.exec(option.textContent ?? '')?.[1] ?? 0);
-			return option instanceof HTMLOptionElement && count > 0 ? [{ value: option.value, count }] : [];
-		}),
-	);
-	if (!first) throw new Error(`No option of ${label} is counted.`);
-	return first;
+/** A filter, by its heading. */
+function group(page: Page, legend: string): Locator {
+	return page.locator('fieldset', { has: page.locator('legend', { hasText: legend }) });
+}
+
+/** The value of a filter that is chosen. */
+async function chosen(page: Page, legend: string): Promise<string> {
+	return await group(page, legend).locator('input:checked').inputValue();
+}
+
+interface Choice {
+	value: string;
+	papers: number;
+	choose(): Promise<void>;
+}
+
+/** The first value of a filter, once it is counted. */
+async function countedChoice(page: Page, legend: string): Promise<Choice> {
+	const label = group(page, legend).locator('label:visible').nth(1);
+	await label.waitFor();
+	return {
+		value: await label.locator('input').inputValue(),
+		papers: Number(await label.locator('.papers').textContent()),
+		choose: () => label.click(),
+	};
 }
