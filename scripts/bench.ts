@@ -1,16 +1,15 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { InvalidArgumentError, Option } from 'commander';
 import { DaybookError } from '../src/errors.ts';
 import { readArchive } from '../src/store/read.ts';
 import { usualCards } from '../src/store/site-archive.ts';
 import type { BenchPaper } from './bench/bench-paper.ts';
-import { Corpus } from './bench/corpus.ts';
 import { dailyListings } from './bench/daily-listings.ts';
 import { measured, type Usage } from './bench/measured.ts';
 import { type BenchRun, ratiosOf, ratioTable, runTable, type StepResult, siteTable } from './bench/results.ts';
+import { corpusOf, tooFew } from './bench/source.ts';
 import { syntheticPapers } from './bench/synthetic.ts';
 import { type BuildStep, buildSteps, runStep } from './build-steps.ts';
 import { command, run } from './command.ts';
@@ -22,6 +21,8 @@ interface Options {
 	papers?: number;
 	from?: string;
 	lighthouse: boolean;
+	search?: string;
+	bundle: boolean;
 	read: boolean;
 	twice: boolean;
 	work: string;
@@ -29,34 +30,54 @@ interface Options {
 	json: boolean;
 }
 
-/** Where papers come from. */
-interface Source {
-	/** Infinity for made-up ones. */
-	size: number;
-	papers(count: number): Iterable<BenchPaper>;
-}
-
 const program = command(
 	'bench',
 	'Builds a site of many papers, and measures each step of the build; or measures a site.',
 )
 	.option('--papers <n>', 'how many; 10,000 if left out, or all of --from', wholeNumber)
-	.option('--from <file>', 'papers as JSON Lines, perhaps gzipped, instead of made-up ones; or see --lighthouse')
+	.option('--from <file>', 'papers as JSON Lines, perhaps gzipped, instead of made-up ones; or see below')
 	.addOption(
 		new Option('--lighthouse', 'build nothing: measure pages of the site in dist/, or in the folder of --from')
 			.default(false)
 			.conflicts(['papers', 'read', 'twice', 'keep']),
 	)
+	.addOption(
+		new Option(
+			'--search <what>',
+			'build no pages: measure the search of dist/, of the site or of the papers of --from: a file of queries and the ' +
+				'papers they want, or made for queries made from titles; or bytes, speed, scale',
+		).conflicts(['lighthouse', 'read', 'twice']),
+	)
+	.addOption(
+		new Option(
+			'--bundle',
+			'build nothing: make and measure the offline copy of the site in dist/, or in the folder of --from',
+		)
+			.default(false)
+			.conflicts(['papers', 'lighthouse', 'search', 'read', 'twice', 'keep']),
+	)
 	.option('--read', 'build nothing: read and merge listings alone', false)
 	.option('--twice', 'then build twice as many, and compare', false)
 	.option('--work <dir>', 'where listings and archives are put meanwhile', tmpdir())
 	.option('--keep', 'leave what was made', false)
-	.action(async ({ papers, from, lighthouse, read, twice, work, keep, json }: Options) => {
+	.action(async ({ papers, from, lighthouse, search, bundle, read, twice, work, keep, json }: Options) => {
 		if (lighthouse) {
 			// It brings a browser with it, which a build does not need.
 			const { measuredSite } = await import('./bench/site.ts');
 			const pages = await measuredSite(resolve(from ?? join(projectFolder, 'dist')));
 			console.log(json ? JSON.stringify({ pages }) : siteTable(pages));
+			return;
+		}
+		if (search !== undefined) {
+			const { searchBench } = await import('./bench/search.ts');
+			const { report, text } = await searchBench(search, { from, papers, work: resolve(work), keep });
+			console.log(json ? JSON.stringify(report) : text);
+			return;
+		}
+		if (bundle) {
+			const { bundleBench } = await import('./bench/bundle.ts');
+			const { report, text } = await bundleBench(resolve(from ?? join(projectFolder, 'dist')), resolve(work));
+			console.log(json ? JSON.stringify(report) : text);
 			return;
 		}
 		const source = from === undefined ? { size: Infinity, papers: syntheticPapers } : await corpusOf(from);
@@ -83,43 +104,6 @@ function wholeNumber(text: string): number {
 	throw new InvalidArgumentError('It is a whole number from 1 on.');
 }
 
-/** Throws `bench/unreadable`. */
-async function corpusOf(file: string): Promise<Source> {
-	let bytes: Uint8Array;
-	try {
-		bytes = await readFile(file);
-		if (bytes[0] === 0x1f && bytes[1] === 0x8b) bytes = gunzipSync(bytes);
-	} catch (cause) {
-		throw new DaybookError({
-			code: 'bench/unreadable',
-			message: 'This file of papers cannot be read.',
-			hint: 'name a file of JSON Lines with --from, as it is or compressed with gzip',
-			location: { file },
-			cause,
-		});
-	}
-	const corpus = new Corpus(bytes);
-	return {
-		size: corpus.size,
-		papers(count) {
-			const { papers, unread } = corpus.papers(count);
-			const [first] = unread;
-			if (first !== undefined)
-				console.error(`bench: ${unread.length} lines hold no paper, the first is ${file}:${first}`);
-			return papers;
-		},
-	};
-}
-
-function tooFew(file: string, size: number): DaybookError {
-	return new DaybookError({
-		code: 'bench/too-few-papers',
-		message: `This file has ${size} papers, and more are asked for.`,
-		hint: 'give a smaller number to --papers; --twice needs two times as many',
-		location: { file },
-	});
-}
-
 /** Builds a site of these papers in folders of its own, which are removed in the end. */
 async function benchRun(
 	papers: readonly BenchPaper[],
@@ -140,7 +124,14 @@ async function benchRun(
 		if (read) return { papers: papers.length, steps: [await readStep(listings, papers.length)] };
 		const archive = join(work, 'archive');
 		const dist = join(site, 'dist');
-		const places = { listings, archive, dist, cache: join(site, 'cache'), pictures: join(site, 'pictures') };
+		const places = {
+			listings,
+			archive,
+			dist,
+			cache: join(site, 'cache'),
+			pictures: join(site, 'pictures'),
+			previous: dist,
+		};
 		const plan = {
 			...places,
 			topics: join(projectFolder, 'content/topics'),

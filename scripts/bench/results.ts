@@ -1,5 +1,6 @@
 import type { Usage } from './measured.ts';
 import type { MeasuredPage } from './site.ts';
+import { fixed, grouped, megabytes, table } from './table.ts';
 
 /** What one step of a build took, and what it made. */
 export interface StepResult extends Usage {
@@ -75,29 +76,4 @@ export function siteTable(pages: readonly MeasuredPage[]): string {
 	const head = ['page', ...marks, 'HTML kB', 'CSS kB', 'script kB', 'other kB', 'all kB', 'shift', 'other hosts'];
 	const missed = pages.flatMap(({ kind, path, missed }) => missed.map((audit) => `${kind} ${path} ${audit}`));
 	return [table(head, rows), ...(missed.length === 0 ? [] : ['', ...missed])].join('\n');
-}
-
-/** The first column to the left, the others to the right. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-	const lines = [head, ...rows];
-	const widths = head.map((_, column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)));
-	return lines
-		.map((cells) =>
-			cells
-				.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
-				.join('  '),
-		)
-		.join('\n');
-}
-
-function megabytes(bytes: number | null, digits: number): string {
-	return fixed(bytes === null ? null : bytes / 1e6, digits);
-}
-
-function fixed(value: number | null, digits: number): string {
-	return value === null ? 'unknown' : grouped(value, digits);
-}
-
-function grouped(value: number, digits = 0): string {
-	return value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }

@@ -6,7 +6,7 @@ import { basePathOf } from '../base-path.ts';
 import { builtPages } from '../screenshots/built-pages.ts';
 import { type BuiltPage, kindOf } from '../screenshots/page-kinds.ts';
 import { startStaticServer } from '../static-server.ts';
-import { findChromium } from '../test/find-chromium.ts';
+import { findBrowser } from '../test/find-browser.ts';
 import { type LighthouseResult, lighthouse } from './lighthouse.ts';
 import { type PageWeight, pageWeight } from './page-weight.ts';
 
@@ -24,8 +24,7 @@ const measuredKinds = ['home', 'paper', 'topic', 'day'];
 export async function measuredSite(folder: string): Promise<MeasuredPage[]> {
 	const home = join(folder, 'index.html');
 	if (!existsSync(home)) throw noSite(folder);
-	const executablePath = findChromium();
-	if (executablePath === null) throw noChromium();
+	const executablePath = chromiumPath();
 	const base = basePathOf(readFileSync(home, 'utf8'));
 	const server = await startStaticServer({ folder, base, port: 0 });
 	const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
@@ -61,8 +60,11 @@ function noSite(file: string): DaybookError {
 	});
 }
 
-function noChromium(): DaybookError {
-	return new DaybookError({
+/** A Chromium that starts. Throws `bench/no-chromium`. */
+export function chromiumPath(): string {
+	const path = findBrowser('chromium');
+	if (path !== null) return path;
+	throw new DaybookError({
 		code: 'bench/no-chromium',
 		message: 'There is no Chromium to open pages with.',
 		hint: 'install one, or name it with DAYBOOK_CHROMIUM',

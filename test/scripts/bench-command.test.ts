@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
+import { syntheticPapers } from '../../scripts/bench/synthetic.ts';
 import { runCommand } from './run-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'daybook-bench-test-'));
@@ -30,6 +31,35 @@ describe('what the bench refuses', () => {
 		const { status, stderr } = bench('--lighthouse', ...options);
 		expect(stderr).toContain('cannot be used with');
 		expect(status).toBe(2);
+	});
+
+	test.each([['--lighthouse'], ['--read'], ['--twice']])('--search with %s is wrong usage', (option) => {
+		const { status, stderr } = bench('--search', 'made', option);
+		expect(stderr).toContain('cannot be used with');
+		expect(status).toBe(2);
+	});
+
+	test('queries that are none', () => {
+		const file = written(
+			'queries.jsonl',
+			'{"kind":"k","query":"q","wanted":["T"]}\n{"kind":"k","query":"q","wanted":[]}\n',
+		);
+		const { status, stderr } = bench('--search', file, '--from', written('one.jsonl', line));
+		expect(stderr.replace(file, 'queries.jsonl')).toMatchInlineSnapshot(`
+			"error bench/unreadable-queries
+			  queries.jsonl:2
+			  This is no file of queries.
+			  Try: give JSON Lines of {"kind", "query", "wanted": [titles]}, or the word made, to --search
+			"
+		`);
+		expect(status).toBe(1);
+	});
+
+	test('a site without a search', () => {
+		mkdirSync(join(folder, 'site/data/papers'), { recursive: true });
+		const { status, stderr } = bench('--search', 'made', '--from', join(folder, 'site'));
+		expect(stderr).toContain('error bench/no-search');
+		expect(status).toBe(1);
 	});
 
 	test('a site that is not there', () => {
@@ -83,4 +113,18 @@ test('a step that fails ends the bench, which leaves nothing behind', () => {
 	expect(status).toBe(1);
 	expect(stdout).toBe('');
 	expect(readdirSync(work)).toEqual([]);
+});
+
+test('the search of the papers of a file is measured, and nothing is left behind', () => {
+	const papers = [...syntheticPapers(30)].map((paper) => JSON.stringify(paper));
+	const { status, stdout } = bench('--search', 'made', '--from', written('many.jsonl', papers.join('\n')), '--json');
+	const report: unknown = JSON.parse(stdout);
+	expect(report).toMatchObject({ papers: 30 });
+	expect(report).toHaveProperty('quality.0', {
+		search: 'Daybook',
+		kind: 'dropped-words',
+		quality: { queries: 30, recall1: 1, recall3: 1, recall10: 1, reciprocalRank: 1 },
+	});
+	expect(readdirSync(work)).toEqual([]);
+	expect(status).toBe(0);
 });
