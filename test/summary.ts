@@ -12,6 +12,7 @@ export const sharedIsAbsent = '../shared is absent';
 
 /** Why a test is skipped that needs a browser. */
 export const noChromium = 'no Chromium';
+export const noFirefox = 'no Firefox';
 
 /** What a skipped test counts under when it does not say why. */
 export const noReason = 'no reason given';

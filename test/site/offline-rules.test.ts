@@ -20,6 +20,8 @@ const rules: Record<string, (elements: ReturnType<typeof elementsOf>) => unknown
 		elements.filter((each) => each.tagName === 'base' || attribute(each, 'type') === 'importmap'),
 	'has no integrity and no crossorigin': (elements) =>
 		elements.filter((each) => attribute(each, 'integrity') !== null || attribute(each, 'crossorigin') !== null),
+	'has no page within a page': (elements) =>
+		elements.filter(({ tagName }) => ['iframe', 'frame', 'object', 'embed', 'portal'].includes(tagName)),
 	'has no islands': (elements) => elements.filter(({ tagName }) => tagName.startsWith('astro-')),
 	'takes no script, style or picture from elsewhere': (elements) =>
 		elements.filter((each) => {
@@ -52,9 +54,12 @@ describe.each(siteBases)('every page of the site at $base', (site) => {
 		}
 	});
 
-	test('leaves WebAssembly to the search page', () => {
-		const allowing = pages.filter(({ html }) => html.includes("'wasm-unsafe-eval'")).map(({ file }) => file);
-		expect(allowing).toEqual(['search/index.html']);
+	test('allows WebAssembly, which the search over it is, and nothing else that makes code', () => {
+		for (const { file, html } of pages) {
+			const policy = /script-src [^;]*/.exec(html)?.[0];
+			const isAlias = html.includes('http-equiv="refresh"');
+			expect(policy, file).toBe(isAlias ? undefined : "script-src 'self' 'wasm-unsafe-eval'");
+		}
 	});
 
 	test('leads with every address of its own below the base', () => {
@@ -65,6 +70,49 @@ describe.each(siteBases)('every page of the site at $base', (site) => {
 					if (isOwn) expect(value.startsWith(site.base), `${value} in ${file}`).toBe(true);
 				}
 			}
+		}
+	});
+});
+
+/** Where the bundle looks for addresses. */
+const holding = ['action', 'cite', 'content', 'formaction', 'href', 'imagesrcset', 'poster', 'src', 'srcset'];
+
+describe.each(siteBases.filter(({ base }) => base !== '/'))('what a bundle rewrites at $base', (site) => {
+	const folder = folderOf(site);
+
+	test('holds every address of the site', () => {
+		for (const file of pageFiles(folder)) {
+			for (const { attrs } of elementsOf(readPage(folder, file))) {
+				const leaked = attrs.filter(({ name, value }) => value.includes(site.base) && !holding.includes(name));
+				expect(leaked, file).toEqual([]);
+			}
+		}
+	});
+
+	test('in styles are url() and @import', () => {
+		for (const file of globSync('**/*.css', { cwd: folder })) {
+			expect(readFileSync(join(folder, file), 'utf8'), file).not.toMatch(/\b(image-set|src)\s*\(\s*["']/);
+		}
+	});
+});
+
+describe.each(siteBases)('the scripts of the search at $base', (site) => {
+	const scripts = globSync('pagefind/*.js', { cwd: folderOf(site) });
+	const code = (file: string) => readFileSync(join(folderOf(site), file), 'utf8');
+
+	test('are classic ones that import nothing', () => {
+		expect(scripts.map((file) => file.replaceAll('\\', '/')).sort()).toEqual([
+			'pagefind/open.js',
+			'pagefind/search.js',
+		]);
+		for (const file of scripts) {
+			expect(code(file), file).not.toMatch(/\bimport\s*[({"'.]|^\s*export\b|\bimportScripts\b/m);
+		}
+	});
+
+	test('load files by the seam alone', () => {
+		for (const file of scripts.filter((file) => !file.endsWith('open.js'))) {
+			expect(code(file), file).not.toMatch(/(?<![.\w])fetch\s*\(|\bXMLHttpRequest\b/);
 		}
 	});
 });

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
-import { chromiumPlaces } from './chromium.ts';
+import { type BrowserName, browserPlaces } from './browsers.ts';
 
-/** The path of a Chromium that starts, or null. */
-export function findChromium(): string | null {
-	const paths = chromiumPlaces(process.platform, process.env).flatMap((place) => programPath(place) ?? []);
+/** The path of a browser that starts, or null. */
+export function findBrowser(browser: BrowserName): string | null {
+	const paths = browserPlaces(browser, process.platform, process.env).flatMap((place) => programPath(place) ?? []);
 	return paths.find((path) => process.platform === 'win32' || starts(path)) ?? null;
 }
 
