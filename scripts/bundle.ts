@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { makeBundle, topFolder } from '../src/bundle/make-bundle.ts';
 import { partSince } from '../src/bundle/part.ts';
@@ -56,6 +56,7 @@ async function bundled(
 	since: string | null,
 	work: string,
 ): Promise<{ files: number; bytes: number }> {
+	if (!relative(site, out).startsWith('..')) throw inside(out);
 	const home = await readHome(site);
 	const facts = await readFacts(site);
 	const base = basePathOf(home);
@@ -81,6 +82,15 @@ async function bundled(
 	} finally {
 		await threads.close();
 	}
+}
+
+function inside(out: string): DaybookError {
+	return new DaybookError({
+		code: 'bundle/inside',
+		message: 'The copy would be put into the site that it is a copy of.',
+		hint: 'name a place outside of the site with --out',
+		location: { file: out },
+	});
 }
 
 function noAddress(site: string): DaybookError {

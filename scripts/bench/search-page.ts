@@ -12,8 +12,8 @@ export interface PageSearch {
 export interface DaybookInPage extends PageSearch {
 	/** Counts beside filters for a text, without its rows. */
 	counts(text: string): Promise<void>;
-	/** Searches older papers for what was searched last, and loads ten rows of each list; gives their number. */
-	older(): Promise<number>;
+	/** Searches older papers for what was searched last, and gives how many of ten rows of each list came; null without. */
+	older(): Promise<number | null>;
 }
 
 // The functions below are sent to a page as text and run there: they know nothing of this file.
@@ -50,8 +50,10 @@ export async function openDaybook(): Promise<DaybookInPage> {
 			await search.counts(queryOf(text, 'relevance'));
 		},
 		async older() {
+			const lists = await last?.older?.search();
+			if (!lists) return null;
 			let rows = 0;
-			for (const list of (await last?.older?.search()) ?? []) rows += (await list.next(10)).length;
+			for (const list of lists) rows += (await list.next(10)).length;
 			return rows;
 		},
 	};

@@ -9,6 +9,7 @@ import { randomNumbers } from './random.ts';
 import { benchQueries } from './search-bytes.ts';
 import type { SearchedSite } from './search-site.ts';
 import { onStage } from './search-stage.ts';
+import { type CountedTotal, countedTotals } from './search-totals.ts';
 import { fixed, grouped, megabytes, table } from './table.ts';
 
 /** An index in segments beside one index of the same papers. */
@@ -19,14 +20,18 @@ export interface ScaleReport {
 	queries: number;
 	/** Rows of lists by date before which an older one stands, among the first 200 of each list. */
 	inversions: number;
+	/** Words whose totals are more than 1 % off a naive count of the papers that have them. */
+	miscounted: CountedTotal[];
 	/** The queries that find another number of papers in one index. */
 	otherTotals: { query: string; total: number; inOne: number }[];
 	/** The mean share of one index's first ten that are among the first ten of all segments ranked together. */
 	overlap: number;
-	/** The most bytes over the line for a first query: of the newest papers, then also of all older ones. */
+	/**
+	 * The most bytes over the line for a first query: where the newest papers are enough, with all older ones, and where
+	 * all are ranked together.
+	 */
 	newest: number;
 	older: number;
-	/** The same for one that ranks all segments together. */
 	overall: number;
 }
 
@@ -40,8 +45,12 @@ export async function searchScale(site: SearchedSite, work: string): Promise<Sca
 	const one = await oneIndex(site, work);
 	try {
 		const inSegments = await openInNode(site.folder);
+		const words = [...new Set(queries.map((query) => query.split(' ')[0] ?? ''))].filter((word) => !word.includes('-'));
+		const totals = await countedTotals(inSegments, papers, words);
+		const miscounted = totals.filter(({ total, counted }) => Math.abs(total - counted) > counted / 100);
 		const compared = await compare(inSegments, await openInNode(one), queries);
-		return { papers: papers.length, indexing, queries: queries.length, ...compared, ...(await firstBytes(site)) };
+		const counts = { papers: papers.length, queries: queries.length, miscounted };
+		return { ...counts, indexing, ...compared, ...(await firstBytes(site)) };
 	} finally {
 		await rm(one, { recursive: true, force: true });
 	}
@@ -115,29 +124,32 @@ export function inversionsIn(dates: readonly (string | null)[]): number {
 async function firstBytes(site: SearchedSite): Promise<Pick<ScaleReport, 'newest' | 'older' | 'overall'>> {
 	return await onStage(site, {}, async (stage) => {
 		const most = { newest: 0, older: 0, overall: 0 };
-		for (const query of benchQueries) {
+		const search = async (query: string, order: 'relevance' | 'overall') => {
 			const page = await stage.daybook();
-			await page.search.evaluate(async (search, query) => await search.rows(query, { typing: false }), query);
-			const newest = page.bytes();
-			await page.search.evaluate(async (search) => await search.older());
-			const older = newest + page.bytes();
+			await page.search.evaluate(
+				async (search, asked) => {
+					await search.rows(asked.query, { typing: false, order: asked.order });
+				},
+				{ query, order },
+			);
+			const first = page.bytes();
+			const older = await page.search.evaluate(async (search) => await search.older());
+			const all = first + page.bytes();
 			await page.close();
-			const other = await stage.daybook();
-			await other.search.evaluate(async (search, query) => {
-				await search.rows(query, { typing: false, order: 'overall' });
-			}, query);
-			const overall = other.bytes();
-			await other.close();
-			most.newest = Math.max(most.newest, newest);
-			most.older = Math.max(most.older, older);
-			most.overall = Math.max(most.overall, overall);
+			return { first, all, isAll: older === null };
+		};
+		for (const query of benchQueries) {
+			const { first, all, isAll } = await search(query, 'relevance');
+			if (!isAll) most.newest = Math.max(most.newest, first);
+			most.older = Math.max(most.older, all);
+			most.overall = Math.max(most.overall, (await search(query, 'overall')).all);
 		}
 		return most;
 	});
 }
 
 export function scaleTable(report: ScaleReport): string {
-	const { papers, indexing, queries, inversions, otherTotals, overlap, newest, older, overall } = report;
+	const { papers, indexing, queries, inversions, miscounted, otherTotals, overlap, newest, older, overall } = report;
 	const usage = indexing && [
 		['s to make the index', fixed(indexing.wallSeconds, 1)],
 		['s of CPU for it', fixed(indexing.cpuSeconds, 1)],
@@ -146,6 +158,7 @@ export function scaleTable(report: ScaleReport): string {
 	const rows = [
 		...(usage ?? []),
 		['rows out of order by date', grouped(inversions)],
+		['totals 1 % off a naive count', grouped(miscounted.length)],
 		['totals unlike those of one index', grouped(otherTotals.length)],
 		['overlap of the first ten with one index', grouped(overlap, 3)],
 		['MB for a first query: the newest papers', megabytes(newest, 3)],
@@ -153,5 +166,6 @@ export function scaleTable(report: ScaleReport): string {
 		['MB for one that ranks all together', megabytes(overall, 3)],
 	];
 	const others = otherTotals.map(({ query, total, inOne }) => `“${query}” finds ${total}, in one index ${inOne}`);
-	return [table([`${grouped(papers)} papers, ${queries} queries`, ''], rows), ...others].join('\n');
+	const counts = miscounted.map(({ word, total, counted }) => `“${word}” finds ${total}, counted ${counted}`);
+	return [table([`${grouped(papers)} papers, ${queries} queries`, ''], rows), ...counts, ...others].join('\n');
 }

@@ -56,3 +56,12 @@ export function setAddress(query: Query, step: 'push' | 'replace'): void {
 		// The results are there all the same.
 	}
 }
+
+/** Keeps a place in the history. A browser may refuse it to who asks too often: then going back leads to the start. */
+export function keepState(state: object): void {
+	try {
+		history.replaceState(state, '');
+	} catch {
+		// The results are there all the same.
+	}
+}

@@ -18,6 +18,7 @@ export function answerNodes(found: Found, asked: Query, ask: (query: Query) => v
 	if (total === 0) return ['No paper was found.'];
 	const period = found.older && found.lists[0]?.period;
 	const papers = `${counted(total, 'paper')} found${period ? ` in ${periodInWords(period)}` : ''}`;
+	if (found.change === 'unquoted') return [`No paper has this exact phrase. ${papers} for “${found.query.text}”.`];
 	if (found.change === 'shortened') return [`No paper has all of these words. ${papers} for “${found.query.text}”.`];
 	if (found.change !== 'corrected') return [`${papers}.`];
 	const instead = made('button', { type: 'button', class: 'as-link' }, `Search for ${asked.text.trim()} instead`);

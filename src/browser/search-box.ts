@@ -6,7 +6,7 @@ import { Combobox } from './combobox.ts';
 import { later } from './later.ts';
 import { made } from './made.ts';
 import type { OpenedSearch } from './open-search.ts';
-import { asksNothing, noQuery, setAddress } from './search-address.ts';
+import { asksNothing, keepState, noQuery, setAddress } from './search-address.ts';
 import { answerNodes, failureNode, looserNodes } from './search-answer.ts';
 import { searchHelp } from './search-help.ts';
 import { allOption, paperOption } from './search-options.ts';
@@ -54,7 +54,11 @@ export class SearchBox {
 	constructor(searchPage: string) {
 		this.#searchPage = searchPage;
 		const close = made('button', { type: 'button', class: 'search-close' }, 'Close');
-		const form = made('form', { action: searchPage, method: 'get' }, this.#field, close);
+		const literal = made('input', { type: 'hidden', name: 'literal', value: '1', disabled: '' });
+		const form = made('form', { action: searchPage, method: 'get' }, this.#field, literal, close);
+		form.addEventListener('submit', () => {
+			literal.disabled = !this.#literal;
+		});
 		const heads = made('div', { class: 'search-head' }, this.#status, this.#words);
 		this.#below.append(heads, this.#failure, this.#looser, this.#list, searchHelp());
 		this.#dialog = made('dialog', { class: 'search-box', 'aria-label': 'Search', closedby: 'any' }, form, this.#below);
@@ -149,7 +153,7 @@ export class SearchBox {
 	#wordNode(word: string): HTMLElement {
 		const button = made('button', { type: 'button', class: 'as-link' }, word);
 		button.addEventListener('click', () => {
-			this.#change({ ...this.#query, text: `${this.#field.value.replace(/\S+$/, '')}${word} ` });
+			this.#change({ ...this.#query, text: `${this.#field.value.replace(/[\p{L}\p{M}\p{N}]+$/u, '')}${word} ` });
 		});
 		return button;
 	}
@@ -161,7 +165,7 @@ export class SearchBox {
 
 	/** So that going back opens it again, at the same place. */
 	#keepPlace(): void {
-		history.replaceState({ top: this.#below.scrollTop }, '');
+		keepState({ top: this.#below.scrollTop });
 	}
 }
 

@@ -4,7 +4,7 @@ import { later } from './later.ts';
 import { openedSearch } from './open-search.ts';
 import { pageElement } from './page-element.ts';
 import { loadedResults, Results } from './results.ts';
-import { asksNothing, queryIn, setAddress } from './search-address.ts';
+import { asksNothing, keepState, queryIn, setAddress } from './search-address.ts';
 import { answerNodes, failureNode, looserNodes, looserThan, totalOf } from './search-answer.ts';
 import { SearchForm } from './search-form.ts';
 import { searchHelp } from './search-help.ts';
@@ -20,7 +20,8 @@ const looser = pageElement('search-looser', HTMLElement);
 const failure = failureNode(() => show({ ...start, lengths: results.lengths, top: scrollY, typing }));
 const asking = new Asking();
 const counting = new Asking();
-const results = new Results(pageElement('search-results', HTMLElement), asking, { grown: keepPlace, failed: fail });
+const growing = new Asking();
+const results = new Results(pageElement('search-results', HTMLElement), growing, { grown: keepPlace, failed: fail });
 
 /** The text was typed and not sent: its last word may be the beginning of one. */
 let typing = false;
@@ -29,6 +30,7 @@ let typing = false;
 async function show(place: Place): Promise<void> {
 	pausing.stop();
 	counting.stop();
+	growing.stop();
 	typing = place.typing;
 	failure.hidden = true;
 	const { query } = fields;
@@ -50,6 +52,7 @@ async function show(place: Place): Promise<void> {
 		keepPlace();
 		await count(answer.loaded.found.query);
 	} catch {
+		clear();
 		fail();
 	}
 }
@@ -73,9 +76,8 @@ function clear(): void {
 	region.ariaBusy = 'false';
 }
 
-/** What is shown stays, since only its next part may be missing. */
+/** What is shown stays, where only its next part is missing. */
 function fail(): void {
-	if (results.lengths.length === 0) clear();
 	region.ariaBusy = 'false';
 	failure.hidden = false;
 }
@@ -100,7 +102,7 @@ function showAddress(): void {
 }
 
 function keepPlace(): void {
-	history.replaceState({ lengths: results.lengths, top: scrollY, typing } satisfies Place, '');
+	keepState({ lengths: results.lengths, top: scrollY, typing } satisfies Place);
 }
 
 const pausing = later(() => search('replace', true), pauseInTyping);

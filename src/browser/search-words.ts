@@ -63,7 +63,13 @@ const withAll = {
 /** What a query finds without a filter, or without a word. */
 export function looserInWords({ query, without, papers }: Looser, asked: Query): string {
 	const [dropped, ...others] = filters.filter((filter) => query[filter] !== asked[filter]);
-	const scope = !dropped ? `Without “${without}”` : others.length > 0 ? 'Without filters' : withAll[dropped];
+	const scope = !dropped
+		? without === '"'
+			? 'Without quotes'
+			: `Without ${without.startsWith('"') ? without : `“${without}”`}`
+		: others.length > 0
+			? 'Without filters'
+			: withAll[dropped];
 	return `${scope}: ${counted(papers, 'paper')}`;
 }
 

@@ -1,4 +1,4 @@
-import type { Token, DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { html, type Token, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 
 /** What an address is for: a link may lead anywhere, what a page is made of comes with it. */
 export type Use = 'link' | 'part';
@@ -19,7 +19,6 @@ export interface HeldAddresses {
 const links = ['action', 'cite', 'formaction', 'longdesc'];
 const parts = ['background', 'data', 'poster', 'src'];
 const candidates = ['imagesrcset', 'srcset'];
-const linking = ['a', 'area'];
 
 const holding = new Set(['href', 'content', ...links, ...parts, ...candidates]);
 
@@ -52,7 +51,9 @@ function heldBy(element: Tree.Element, name: string): { use: Use; form: Form } |
 }
 
 function hrefOf(element: Tree.Element): { use: Use; form: Form } | null {
-	if (element.tagName !== 'link') return { use: linking.includes(element.tagName) ? 'link' : 'part', form: 'one' };
+	const { tagName, namespaceURI } = element;
+	if (tagName !== 'link')
+		return { use: namespaceURI === html.NS.SVG && tagName !== 'a' ? 'part' : 'link', form: 'one' };
 	if (relations(element).some((relation) => embedded.includes(relation))) return { use: 'part', form: 'one' };
 	// Where the page is published, in words for machines, stays what it is.
 	return URL.canParse(attributeOf(element, 'href') ?? '') ? null : { use: 'link', form: 'one' };

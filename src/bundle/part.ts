@@ -24,15 +24,18 @@ export function partSince(since: string, papers: readonly DatedPaper[]): (path: 
 	);
 	return (path) => {
 		const [first = '', second = ''] = path.split('/');
-		if (first === 'papers') return slugs.get(second) ?? true;
+		if (first === 'papers' && !/^\d+$/.test(second)) return slugs.get(second) ?? true;
 		if (first === 'undated' || path === 'data/manifest.json') return false;
 		const dataOf = /^data\/(?:papers|csv)\/([^/]*?)(?:-\d)?\.[^/]*$/.exec(path)?.[1];
 		if (dataOf !== undefined) return isSince(/^\d{4}(-\d{2})?$/.test(dataOf) ? dataOf : null, since);
 		const last = lastOfPeriod(path);
 		if (last !== null) return isSince(last, since);
-		return !/^(?:topics|organizations|listings)\/[^/]+\/\d+\//.test(path);
+		return !olderPart.test(path);
 	};
 }
+
+/** A part of a long list other than its newest. */
+const olderPart = /^(?:papers|organizations|(?:topics|organizations|listings)\/[^/]+)\/\d+\//;
 
 /** The period that a page is about: `2025/11/24/`, `2025/11/`, `2025/`; of a week, its last day. */
 function lastOfPeriod(path: string): string | null {

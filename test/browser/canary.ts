@@ -10,7 +10,7 @@ export interface Seen {
 	problems: string[];
 }
 
-/** Opens a page in a file that tries what browsers forbid to those, and asks for a picture of a server. */
+/** Opens a page in a file that tries what browsers forbid to those, breaks its policy, and asks a server for a picture. */
 export async function canarySeen(browser: HonestBrowser): Promise<Seen> {
 	const { page, problems } = await browser.open(ofFiles);
 	await page.goto(pathToFileURL(canary).href);

@@ -44,6 +44,7 @@ describe.each(Object.entries(honestBrowsers))('in %s', (_, start) => {
 		expect(ran).toEqual({ script: 'ran', fetch: 'blocked' });
 		expect(problems).toContain('request: http://127.0.0.1:50009/seen.png');
 		expect(problems.join('\n')).toContain('module.js');
+		expect(problems.join('\n')).toContain('policy: style-src');
 	});
 
 	test('a reader walks through the copy without a network and without an error', async (context) => {

@@ -59,6 +59,27 @@ describe('addresses', () => {
 		expect(rewritten(html)).toBe(expected);
 	});
 
+	test.each([
+		['<a href="x">', 'link'],
+		['<math><mrow href="x">', 'link'],
+		['<svg><a href="x">', 'link'],
+		['<svg><image href="x">', 'part'],
+		['<svg><use xlink:href="x">', 'part'],
+		['<link rel="icon" href="x">', 'part'],
+		['<link rel="next" href="x">', 'link'],
+		['<img src="x" alt="">', 'part'],
+		['<form action="x">', 'link'],
+	])('%s is a %s: what a page is made of comes with it, a link may leave it', (html, use) => {
+		const uses: string[] = [];
+		rewritten(html, {
+			addressOf: (_, use) => {
+				uses.push(use);
+				return null;
+			},
+		});
+		expect(uses).toEqual([use]);
+	});
+
 	test('of elements that the parser makes twice are changed once', () => {
 		expect(rewritten('<p><a href="/x/"><b>x<p>y</b>z</a>w')).toBe('<p><a href="../x/"><b>x<p>y</b>z</a>w');
 	});

@@ -2,9 +2,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { countedLine } from '../../scripts/bench/counted-line.ts';
+import { publishedPapers } from '../../scripts/bench/published-papers.ts';
 import { bytesTable } from '../../scripts/bench/search-bytes.ts';
 import { inversionsIn, overlapOf, scaleTable, twoWordQueries } from '../../scripts/bench/search-scale.ts';
 import { speedOf, speedTable, typedTexts } from '../../scripts/bench/search-speed.ts';
+import { countsByStem } from '../../scripts/bench/search-totals.ts';
 
 describe('what is asked while typing', () => {
 	test('two words of each title, letter by letter', () => {
@@ -66,6 +68,16 @@ describe('one index beside several', () => {
 		expect(twoWordQueries(Array.from({ length: 500 }, () => 'Several markups'))).toHaveLength(100);
 	});
 
+	test('a naive count goes by stems', () => {
+		const known = { abstract: 'A net.', authors: ['Lea'], year: 2020, upvotes: null, comments: null };
+		const titles = ['Learning nets', 'They learned', 'Ada Quill learns', 'Earn'];
+		const papers = publishedPapers(
+			titles.map((title) => ({ ...known, title })),
+			[],
+		);
+		expect(countsByStem(papers, ['Learn', 'Nets', 'quill', 'lea', 'zebra'])).toEqual([3, 4, 1, 4, 0]);
+	});
+
 	test('overlap is the share of the reference that is found', () => {
 		const rows = (paths: string) => [...paths].map((path) => ({ path }));
 		expect(overlapOf(rows('abcd'), rows('dcxy'))).toBe(0.5);
@@ -111,6 +123,7 @@ describe('what is measured is told as text', () => {
 			indexing: { wallSeconds: 61.3, cpuSeconds: null, peakBytes: 2_700_000_000 },
 			queries: 100,
 			inversions: 0,
+			miscounted: [{ word: 'realtime', total: 2391, counted: 80 }],
 			otherTotals: [{ query: 'learned retrieval', total: 12, inOne: 11 }],
 			overlap: 0.934,
 			newest: 212_000,
@@ -124,11 +137,13 @@ describe('what is measured is told as text', () => {
 			s of CPU for it                          unknown
 			MB of memory meanwhile                     2,700
 			rows out of order by date                      0
+			totals 1 % off a naive count                   1
 			totals unlike those of one index               1
 			overlap of the first ten with one index    0.934
 			MB for a first query: the newest papers    0.212
 			MB for it and older papers                 1.900
 			MB for one that ranks all together         2.000
+			“realtime” finds 2391, counted 80
 			“learned retrieval” finds 12, in one index 11
 			"
 		`);

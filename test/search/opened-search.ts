@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import { dateOf } from '../../src/records/paper.ts';
 import type { PublishedPaper } from '../../src/records/published-paper.ts';
-import type { Search } from '../../src/search/client/found.ts';
+import type { Found, Search } from '../../src/search/client/found.ts';
 import type { Query } from '../../src/search/client/query.ts';
 import type { ResultRow } from '../../src/search/client/row.ts';
 import type { SearchSeam } from '../../src/search/client/seam.ts';
@@ -59,7 +59,7 @@ export function queryWith(asked: Partial<Query>): Query {
 /** What was found, all of it. */
 export interface Whole {
 	text: string;
-	change: 'corrected' | 'shortened' | null;
+	change: Found['change'];
 	named: ResultRow[];
 	lists: { from: string | null | undefined; total: number; rows: ResultRow[] }[];
 	older: number;

@@ -99,6 +99,9 @@ describe('what is found', () => {
 
 	test.each([
 		['a phrase', '"late interaction"', [902]],
+		['a phrase that a hyphen joins', '"pre training of"', [903]],
+		['a phrase of which a hyphen joins two words', '"quantized pre training"', [903]],
+		['a phrase in set quotes', '“late interaction”', [902]],
 		['a phrase and a word', '"late interaction" model', [902]],
 		['words', 'late interaction model', [902, 904]],
 		['a word left out', 'interaction -late -elephant', []],
@@ -185,6 +188,7 @@ describe('what was meant', () => {
 		['crocodile elephnat', 'crocodile elephant', 'corrected'],
 		['quantizaton', 'quantization', 'corrected'],
 		['crocodile zzzqqq', 'crocodile', 'shortened'],
+		['"interaction late" need', 'interaction late need', 'unquoted'],
 		['crocodile grasshopper', 'grasshopper', 'shortened'],
 	])('%s: %s, %s', async (typed, text, change) => {
 		const answer = await wholeAnswer(search, { text: typed });

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
@@ -11,7 +11,7 @@ import { sha256 } from '../../src/records/hash.ts';
 import { runCommand } from '../scripts/run-command.ts';
 import { attribute, elementsOf, folderOf, siteAddress, siteBases, textOf } from './built-site.ts';
 
-const [root, below] = siteBases;
+const [, below] = siteBases;
 let folder = '';
 
 /** The files of a bundle, without the folder in which they stand. */
@@ -30,7 +30,7 @@ let part: Bundle = new Map();
 
 async function bundleOf(site: string, name: string, ...options: string[]): Promise<Bundle> {
 	const out = join(folder, name);
-	const { status, stdout, stderr } = bundle('--from', site, '--out', out, '--json', ...options);
+	const { status, stdout, stderr } = runCommand('bundle.ts', ['--from', site, '--out', out, '--json', ...options]);
 	expect(stderr).toBe('');
 	expect(status).toBe(0);
 	const zip = await readFile(out);
@@ -38,10 +38,6 @@ async function bundleOf(site: string, name: string, ...options: string[]): Promi
 	expect(JSON.parse(stdout)).toEqual({ files: files.length, bytes: zip.byteLength, out });
 	for (const [path] of files) expect(path).toMatch(/^daybook\//);
 	return new Map(files.map(([path, data]) => [path.slice('daybook/'.length), data]));
-}
-
-function bundle(...args: string[]) {
-	return runCommand('bundle.ts', args);
 }
 
 function textIn(files: Bundle, path: string): string {
@@ -208,46 +204,5 @@ describe('a bundle of a part', () => {
 		const segments = z.array(z.object({ papers: z.int() })).parse(JSON.parse(textIn(part, 'pagefind/segments.json')));
 		expect(segments.reduce((sum, { papers }) => sum + papers, 0)).toBe(said.papers);
 		expect(said).toEqual({ since: '2024-06-01', papers: expect.any(Number) });
-	});
-});
-
-describe('npm run bundle', () => {
-	test.each([
-		['a folder without a site', ['--from', '.'], 'bundle/no-site'],
-		['a day after all papers', ['--from', 'SITE', '--since', '2099-01-01'], 'bundle/empty-part'],
-	])('%s is refused', (_, args, code) => {
-		const options = args.map((each) => each.replace('SITE', folderOf(root)));
-		const { status, stderr } = bundle(...options, '--out', join(folder, 'refused.zip'));
-		expect(status).toBe(1);
-		expect(stderr).toMatch(new RegExp(`^error ${code}\\n`));
-		expect(stderr.trim().split('\n').length).toBeLessThanOrEqual(4);
-	});
-
-	test('what is no day is wrong usage', () => {
-		expect(bundle('--since', 'lately').status).toBe(2);
-	});
-
-	test('a part needs to know where the site is published', async () => {
-		const site = join(folder, 'unpublished');
-		await cp(folderOf(root), site, { recursive: true });
-		const home = join(site, 'index.html');
-		await writeFile(home, (await readFile(home, 'utf8')).replace(/<link rel="canonical"[^>]*>/, ''));
-		const { status, stderr } = bundle('--from', site, '--since', '2024-06-01', '--out', join(folder, 'none.zip'));
-		expect(status).toBe(1);
-		expect(stderr).toContain('bundle/no-address');
-	});
-
-	test('a page that leads nowhere fails, with its place, and leaves the last good bundle', async () => {
-		const site = join(folder, 'broken');
-		await cp(folderOf(root), site, { recursive: true });
-		const page = join(site, 'about/index.html');
-		await writeFile(page, (await readFile(page, 'utf8')).replace('</main>', '\n<a href="/gone/">x</a></main>'));
-		const out = join(folder, 'kept.zip');
-		await writeFile(out, 'the last one');
-		const { status, stderr } = bundle('--from', site, '--out', out);
-		expect(status).toBe(1);
-		expect(stderr).toContain(`error bundle/missing-target\n  ${page}:`);
-		expect(await readFile(out, 'utf8')).toBe('the last one');
-		expect((await filesBelow(folder)).filter((path) => path.includes('kept.zip'))).toEqual(['kept.zip']);
 	});
 });

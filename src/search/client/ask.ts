@@ -16,11 +16,14 @@ export interface Ask {
 	filters: Filters;
 }
 
+/** Of a longer text only the first words are looked for. */
+const mostWords = 32;
+
 export function askOf(query: Query): Ask {
 	const { words, phrases, without, topics, organizations, years } = parseText(query.text);
 	const { topic, year, organization, code } = query;
 	const filters = { topic, year, organization, code, topics, organizations, years };
-	return { words, telling: tellingWords(words), phrases, without, filters };
+	return { words, telling: [...new Set(tellingWords(words))].slice(0, mostWords), phrases, without, filters };
 }
 
 /** Whether it has words or phrases that papers are searched for. */
@@ -53,7 +56,7 @@ export async function foundByText(open: OpenSegment, ask: Ask): Promise<FoundIn>
 	const { telling, phrases, without } = ask;
 	const having = await Promise.all([
 		...telling.map((word) => papersWith(open, word)),
-		...phrases.map((phrase) => open.having(phrase)),
+		...phrases.map((phrase) => papersWithPhrase(open, phrase)),
 	]);
 	const [first, ...more] = having.toSorted((a, b) => a.size - b.size);
 	const excluded = await Promise.all(without.map((each) => papersWith(open, each)));
@@ -77,4 +80,15 @@ export async function papersWith(open: OpenSegment, word: string): Promise<Havin
 	const parts = bare.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 	const together = await open.having(bare);
 	return parts.length < 2 ? together : together.union(await open.having(parts.join(' ')));
+}
+
+/** The papers that have words one after another, also where a hyphen joins two of them, or all. */
+async function papersWithPhrase(open: OpenSegment, phrase: string): Promise<Having> {
+	const parts = phrase.match(/[\p{L}\p{M}\p{N}_]+/gu) ?? [];
+	const pairs = parts
+		.slice(1)
+		.map((part, at) => [...parts.slice(0, at), `${parts[at]}-${part}`, ...parts.slice(at + 2)]);
+	const forms = new Set([phrase, parts.join(' '), parts.join('-'), ...pairs.map((each) => each.join(' '))]);
+	const having = await Promise.all([...forms].map((form) => open.having(form)));
+	return new Set(having.flatMap((each) => [...each]));
 }

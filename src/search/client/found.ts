@@ -5,8 +5,8 @@ import type { ResultRow } from './row.ts';
 export interface Found {
 	/** The query that was answered: the one asked, or with its text changed. */
 	query: Query;
-	/** Why its text is another: a misspelt word was corrected, or no paper has all words and one was left out. */
-	change: 'corrected' | 'shortened' | null;
+	/** Why its text is another: a misspelt word was corrected; or no paper has its phrases, or all its words. */
+	change: 'corrected' | 'unquoted' | 'shortened' | null;
 	/** Papers that the text names by title, arXiv id or DOI, whatever filters say. They are not repeated below. */
 	named: ResultRow[];
 	/** What was searched: one list, or one for each period, newest first. Never empty but in an empty archive. */
@@ -64,7 +64,7 @@ export interface Search {
 	search(query: Query, options?: { typing?: boolean; signal?: AbortSignal }): Promise<Found>;
 	/** Counts what an answered query finds. Loads what filters need when it is first called. */
 	counts(query: Query, signal?: AbortSignal): Promise<FilterCounts>;
-	/** For a query that found nothing: queries with a filter or a word less that find something, most papers first. */
+	/** For a query that found nothing: queries with a filter, a phrase or a word less (`without`; `"` for its quotes) that find something, most papers first. */
 	looser(query: Query): Promise<{ query: Query; without: string; papers: number }[]>;
 	/** Words of the archive that begin as the text's last word does, most frequent first; none for short beginnings. */
 	completions(text: string): Promise<string[]>;

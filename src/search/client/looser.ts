@@ -1,4 +1,4 @@
-import { parseText, textsWithoutOperators, withWord } from './parse.ts';
+import { parseText, textsWithoutOperators, textsWithoutPhrases, withWord } from './parse.ts';
 import type { Query } from './query.ts';
 
 /** A longer query is a sentence, of which each word would be a search. */
@@ -19,20 +19,30 @@ export function looserQueries(query: Query): LooserQuery[] {
 		...(year === null ? [] : [{ query: { ...query, year: null }, without: year }]),
 		...(organization === null ? [] : [{ query: { ...query, organization: null }, without: organization }]),
 		...(code ? [{ query: { ...query, code: false }, without: 'code' }] : []),
-		...[...textsWithoutOperators(text), ...shorterTexts(text)].map(({ text: shorter, without }) => ({
-			query: { ...query, text: shorter },
+		...[...textsWithoutOperators(text), ...phrasesLess(text), ...shorterTexts(text)].map(({ text: less, without }) => ({
+			query: { ...query, text: less },
 			without,
 		})),
 	];
 }
 
-/**
- * The text without quotes, if it has phrases; else without its first plain word, without its second, and so on; none for
- * one word alone, or a sentence.
- */
+/** The text with each phrase as words, which `"` stands for, and without it where something else is left. */
+function phrasesLess(text: string): { text: string; without: string }[] {
+	return textsWithoutPhrases(text).flatMap(({ asWords, left, phrase }) => [
+		{ text: asWords, without: '"' },
+		...(left === '' ? [] : [{ text: left, without: phrase }]),
+	]);
+}
+
+/** The text with its phrases as words; null when it has none. */
+export function withoutQuotes(text: string): string | null {
+	const [first] = textsWithoutPhrases(text);
+	return first === undefined ? null : (withoutQuotes(first.asWords) ?? first.asWords);
+}
+
+/** The text without its first plain word, without its second, and so on; none when nothing is left, or of a sentence. */
 export function shorterTexts(text: string): { text: string; without: string }[] {
 	const { words, phrases } = parseText(text);
-	if (phrases.length > 0) return [{ text: text.replaceAll('"', ' ').replace(/\s+/g, ' ').trim(), without: '"' }];
-	if (words.length < 2 || words.length > mostWords) return [];
+	if (words.length + phrases.length < 2 || words.length > mostWords) return [];
 	return words.map((without) => ({ text: withWord(text, without, null), without }));
 }

@@ -20,15 +20,22 @@ export type YearRange = { from: string | null; to: string | null } | 'undated';
 
 const piece = /(-?)(?:(topic|org|organi[sz]ation|year):)?("[^"]*"|\S+)/giu;
 
-/** Reads what a reader typed. An operator that has no sense is taken as words, and a quote that is not closed as none. */
-export function parseText(text: string): ParsedText {
+/** The quotes and the minus that keyboards set by themselves, as the signs that are read. Places stay. */
+function plainSigns(text: string): string {
+	return text.replace(/[“”„«»]/gu, '"').replace(/(?<=^|\s)[−–](?=\S)/gu, '-');
+}
+
+/** Reads what a reader typed. A filter with a minus is taken as a word, and a quote that is not closed as none. */
+export function parseText(typed: string): ParsedText {
+	const text = plainSigns(typed);
 	const parsed: ParsedText = { words: [], phrases: [], without: [], topics: [], organizations: [], years: [] };
 	for (const [whole, minus = '', operator = '', value = ''] of text.matchAll(piece)) {
 		const isPhrase = /^".*"$/u.test(value);
 		const content = value.replaceAll('"', '').trim();
 		if (!/[\p{L}\p{N}]/u.test(content)) continue;
 		if (operator !== '') {
-			if (minus !== '' || !addFilter(parsed, operator.toLowerCase(), content)) parsed.words.push(whole);
+			if (minus !== '') parsed.words.push(whole);
+			else addFilter(parsed, operator.toLowerCase(), content);
 		} else if (minus !== '') parsed.without.push(content);
 		else if (isPhrase) parsed.phrases.push(content);
 		else parsed.words.push(value);
@@ -36,15 +43,14 @@ export function parseText(text: string): ParsedText {
 	return parsed;
 }
 
-function addFilter(parsed: ParsedText, operator: string, content: string): boolean {
+function addFilter(parsed: ParsedText, operator: string, content: string): void {
 	if (operator === 'topic') parsed.topics.push(content);
-	else if (operator === 'year') {
-		const range = yearRange(content);
-		if (range === null) return false;
-		parsed.years.push(range);
-	} else parsed.organizations.push(content);
-	return true;
+	else if (operator === 'year') parsed.years.push(yearRange(content) ?? noYears);
+	else parsed.organizations.push(content);
 }
+
+/** What is no year has no papers. */
+const noYears: YearRange = { from: '9999', to: '0000' };
 
 /** `2019`, `2019..2021`, `2019-2021`, `2019..`, `..2021` or `undated`; null for anything else. */
 export function yearRange(text: string): YearRange | null {
@@ -52,7 +58,7 @@ export function yearRange(text: string): YearRange | null {
 	const [, from = '', dots, to = ''] = /^(\d{4})?(\.\.|-|–)?(\d{4})?$/.exec(text) ?? [];
 	if (from === '' && to === '') return null;
 	if (dots === undefined) return to === '' ? { from, to: from } : null;
-	return { from: from || null, to: to || null };
+	return from > to && to !== '' ? { from: to, to: from } : { from: from || null, to: to || null };
 }
 
 /** Whether nothing is asked for. */
@@ -68,7 +74,7 @@ export function tellingWords(words: readonly string[]): string[] {
 /** The text with one word in another's place; without it when there is none. */
 export function withWord(text: string, word: string, other: string | null): string {
 	let done = false;
-	const changed = text.replace(piece, (whole, minus: string, operator: string | undefined) => {
+	const changed = plainSigns(text).replace(piece, (whole, minus: string, operator: string | undefined) => {
 		if (done || whole !== word || minus !== '' || operator !== undefined) return whole;
 		done = true;
 		return other ?? '';
@@ -78,9 +84,26 @@ export function withWord(text: string, word: string, other: string | null): stri
 
 /** The text without one of its operators, for each: `topic:`, `org:`, `year:` and words that are left out. */
 export function textsWithoutOperators(text: string): { text: string; without: string }[] {
-	const pieces = [...text.matchAll(piece)].filter(([, minus = '', operator = '']) => minus !== '' || operator !== '');
+	const pieces = [...plainSigns(text).matchAll(piece)].filter(
+		([, minus = '', operator = '']) => minus !== '' || operator !== '',
+	);
 	return pieces.map(({ 0: without, index }) => ({
 		text: (text.slice(0, index) + text.slice(index + without.length)).replace(/\s{2,}/g, ' ').trim(),
 		without,
 	}));
+}
+
+/** For each phrase that is asked for: the text with it as words, and the text without it. */
+export function textsWithoutPhrases(text: string): { asWords: string; left: string; phrase: string }[] {
+	return [...plainSigns(text).matchAll(piece)].flatMap(({ 0: whole, 1: minus, 2: operator, index }) => {
+		if (minus !== '' || operator !== undefined || !/^"[^"]+"$/u.test(whole)) return [];
+		const around = (inside: string): string =>
+			(text.slice(0, index) + inside + text.slice(index + whole.length)).replace(/\s{2,}/g, ' ').trim();
+		return { asWords: around(whole.slice(1, -1)), left: around(''), phrase: whole };
+	});
+}
+
+/** Whether a piece of a text is or begins something else than a plain word. */
+export function isOperator(piece: string): boolean {
+	return /^[-−–"“„«]|^(?:topic|org|organi[sz]ation|year):/iu.test(piece);
 }

@@ -7,10 +7,10 @@ import type { Found, Search } from './found.ts';
 import type { PaperPlace } from './keys.ts';
 import { likenessOfBest } from './likeness.ts';
 import { isAmong, listsOf } from './lists.ts';
-import { looserQueries, shorterTexts } from './looser.ts';
+import { looserQueries, shorterTexts, withoutQuotes } from './looser.ts';
 import { idIn, papersNamed } from './named.ts';
 import { inOrder } from './order.ts';
-import { withWord } from './parse.ts';
+import { isOperator, withWord } from './parse.ts';
 import type { Query } from './query.ts';
 import { type ResultRow, resultRow } from './row.ts';
 import type { SearchSeam } from './seam.ts';
@@ -21,10 +21,13 @@ import { fileOfWord } from './vocabulary.ts';
 /** A shorter beginning is that of too many words. */
 const shortestBeginning = 3;
 
+/** More words are a text that was pasted: to try each would take long. */
+const mostCorrected = 12;
+
 /** With more papers than this a query is taken as it was typed. */
 const little = 10;
 
-/** How many times more papers a corrected word has to find than one that was found as it was typed. */
+/** How many times more papers another word has to have than one that the archive has as it was typed. */
 const timesMore = 10;
 
 /** Shorter words are too near to others. */
@@ -59,7 +62,7 @@ export function searchOf(seam: SearchSeam, segments: readonly OpenSegment[]): Se
 			if (better) ({ answer, change } = better);
 			signal?.throwIfAborted();
 			const shorter = papersIn(answer.found) > 0 || named.length > 0 ? null : await shortenedAnswer(answer);
-			if (shorter) [answer, change] = [shorter, 'shortened'];
+			if (shorter) ({ answer, change } = shorter);
 		}
 		signal?.throwIfAborted();
 		const lists = await listsOf(answer, change, isAmong(places, segments));
@@ -74,7 +77,7 @@ export function searchOf(seam: SearchSeam, segments: readonly OpenSegment[]): Se
 		return (await Promise.all(records)).flatMap((record) => (record ? resultRow(record, []) : []));
 	}
 
-	/** The text with its last word completed, if the archive has no such word but some that begin so. */
+	/** The text with its last word completed, if the archive has no such word, or hardly, but some that begin so. */
 	async function completed(text: string): Promise<string> {
 		const last = askOf({ ...nothing, text }).words.at(-1);
 		if (last === undefined || !text.endsWith(last)) return text;
@@ -85,15 +88,18 @@ export function searchOf(seam: SearchSeam, segments: readonly OpenSegment[]): Se
 	}
 
 	async function completions(text: string): Promise<string[]> {
-		const last = wordsOf(/\S+$/u.exec(text)?.[0] ?? '').at(-1) ?? '';
-		if (last.length < shortestBeginning || !newest) return [];
+		const piece = /\S+$/u.exec(text)?.[0] ?? '';
+		const last = wordsOf(piece).at(-1) ?? '';
+		if (isOperator(piece) || last.length < shortestBeginning || !newest) return [];
 		const words = await newest.words(fileOfWord(last));
-		return words.has(last) ? [] : continuations(last, words);
+		const longer = continuations(last, words);
+		const own = words.get(last);
+		return own === undefined ? longer : longer.filter((word) => (words.get(word) ?? 0) >= own * timesMore);
 	}
 
 	/** The answer to what was meant, where little is found; null when there is none. */
 	async function betterAnswer({ query, ask, found }: Answer): Promise<Better | null> {
-		if (ask.telling.length === 0 || papersIn(found) > little) return null;
+		if (ask.telling.length === 0 || ask.telling.length > mostCorrected || papersIn(found) > little) return null;
 		// What a filter leaves out says nothing of a word.
 		const unfiltered = { ...query, ...noFilters };
 		const papers = papersIn((await answerOf(unfiltered, segments, true)).found);
@@ -133,16 +139,21 @@ export function searchOf(seam: SearchSeam, segments: readonly OpenSegment[]): Se
 		return words.filter((word, at) => !isKnown[at] && word.length >= shortestUncommon);
 	}
 
-	/** The answer without the word whose absence leaves the fewest papers, if no paper has all words. */
-	async function shortenedAnswer({ query }: Answer): Promise<Answer | null> {
+	/** If no paper has all words and phrases: the answer with phrases as words, or without the word that leaves fewest. */
+	async function shortenedAnswer({ query }: Answer): Promise<Better | null> {
 		if (papersIn((await answerOf({ ...query, ...noFilters }, segments, true)).found) > 0) return null;
+		const unquoted = withoutQuotes(query.text);
+		if (unquoted !== null) {
+			const answer = await answerOf({ ...query, text: unquoted }, segments);
+			return papersIn(answer.found) > 0 ? { answer, change: 'unquoted' } : null;
+		}
 		let best: Answer | null = null;
 		for (const { text } of shorterTexts(query.text)) {
 			const answer = await answerOf({ ...query, text }, segments);
 			const papers = papersIn(answer.found);
 			if (papers > 0 && (best === null || papers < papersIn(best.found))) best = answer;
 		}
-		return best;
+		return best && { answer: best, change: 'shortened' };
 	}
 
 	return {
