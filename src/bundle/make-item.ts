@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../records/hash.ts';
 import { copyInWords } from './copy.ts';
@@ -17,17 +17,20 @@ export interface MadeFile extends ZippedFile {
 	modules: string[];
 }
 
-/** Makes files of a planned bundle. Throws `bundle/…` for what cannot be made to work from a file. */
+/**
+ * Makes files of a planned bundle. Throws `bundle/…` for what cannot be made to work from a file. It reads without
+ * waiting for others: a thread has nothing else to do.
+ */
 export function itemMaker(plan: BundlePlan): (item: Item) => Promise<MadeFile> {
 	const setting = settings(plan);
 	return async (item) => {
 		const { path } = item;
 		if (item.kind === 'search-script') {
-			const read = item.files.map(async (file) => [file, await readFile(join(plan.search, file))] as const);
-			return madeFile(path, searchScript(new Map(await Promise.all(read))));
+			const read = item.files.map((file) => [file, readFileSync(join(plan.search, file))] as const);
+			return madeFile(path, searchScript(new Map(read)));
 		}
-		if (item.kind === 'search-file') return madeFile(path, await readFile(join(plan.search, item.file)));
-		const data = await readFile(join(plan.folder, path));
+		if (item.kind === 'search-file') return madeFile(path, readFileSync(join(plan.search, item.file)));
+		const data = readFileSync(join(plan.folder, path));
 		if (item.kind === 'same') return madeFile(path, data);
 		const { modules, ...ofPage } = setting(path);
 		const text = data.toString();

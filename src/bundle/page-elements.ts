@@ -17,6 +17,7 @@ const withoutTexts: TreeAdapter<DefaultTreeAdapterMap> = {
 		defaultTreeAdapter.appendChild(parentNode, defaultTreeAdapter.createTextNode(''));
 	},
 	updateNodeSourceCodeLocation(node, end) {
+		if (node.nodeName === '#text') return;
 		if (node.sourceCodeLocation) Object.assign(node.sourceCodeLocation, end);
 		else defaultTreeAdapter.updateNodeSourceCodeLocation(node, end);
 	},

@@ -6,12 +6,14 @@ export interface Site {
 	isPublished: boolean;
 	/** The paths of its files, from its folder, with `/`. */
 	files: ReadonlySet<string>;
+	/** What addresses lead to that are the same on every page, as far as they were asked for. */
+	known: Map<string, Target>;
 }
 
 /** A site of these files, that is served below a base and, perhaps, published at an origin. */
 export function siteOf(base: string, origin: string | null, files: Iterable<string>): Site {
 	const home = new URL(base, origin ?? 'https://site.invalid').href;
-	return { home, isPublished: origin !== null, files: new Set(files) };
+	return { home, isPublished: origin !== null, files: new Set(files), known: new Map() };
 }
 
 /** What an address in a page leads to. */
@@ -29,10 +31,17 @@ export type Target =
  * What `address` leads to from a page, as a server that serves the site below its base would have it: a folder is its
  * `index.html`, with or without the slash, and `name` is `name.html` where that exists.
  */
-export function targetOf(address: string, page: string, { home, files }: Site): Target {
+export function targetOf(address: string, page: string, site: Site): Target {
 	const text = address.trim();
 	if (text === '' || text.startsWith('#') || text.startsWith('?')) return { kind: 'own' };
-	const url = URL.parse(text, text.startsWith('/') ? home : liveAddress(page, home));
+	if (!text.startsWith('/')) return resolved(text, liveAddress(page, site.home), site);
+	const target = site.known.get(text) ?? resolved(text, site.home, site);
+	site.known.set(text, target);
+	return target;
+}
+
+function resolved(text: string, from: string, { home, files }: Site): Target {
+	const url = URL.parse(text, from);
 	if (url === null || !['http:', 'https:'].includes(url.protocol)) return { kind: 'own' };
 	const { href } = url;
 	const bare = href.replace(/[?#].*$/s, '');
@@ -65,26 +74,18 @@ function decoded(pathname: string): string | null {
 
 /** The address of a file on a page beside it, below it or above it, wherever the two are put together. */
 export function relativeAddress(page: string, file: string): string {
-	const from = page.split('/').slice(0, -1);
-	const to = file.split('/');
-	const differs = from.findIndex((part, at) => part !== to[at] || at === to.length - 1);
-	const shared = differs === -1 ? from.length : differs;
-	return [...from.slice(shared).map(() => '..'), ...to.slice(shared).map(encoded)].join('/');
+	let shared = 0;
+	for (let at = 0; at < file.length && page[at] === file[at]; at += 1) if (file[at] === '/') shared = at + 1;
+	const steps = page.slice(shared).split('/').length - 1;
+	return '../'.repeat(steps) + encodedPath(file.slice(shared));
 }
 
 /** The address of a file of the site whose home that is: folders end in `/`. */
 export function liveAddress(file: string, home: string): string {
-	return (
-		home +
-		file
-			.replace(/(^|\/)index\.html$/, '$1')
-			.split('/')
-			.map(encodeURIComponent)
-			.join('/')
-	);
+	return home + encodedPath(file.replace(/(^|\/)index\.html$/, '$1'));
 }
 
-/** A part of a path in an address: most are written as they are, which is quickly seen. */
-function encoded(part: string): string {
-	return /^[\w.-]*$/.test(part) ? part : encodeURIComponent(part);
+/** Most paths are written in an address as they are, which is quickly seen. */
+function encodedPath(path: string): string {
+	return /^[\w./-]*$/.test(path) ? path : path.split('/').map(encodeURIComponent).join('/');
 }

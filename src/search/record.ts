@@ -11,7 +11,7 @@ import { joinNames, shownDate, shownNumber } from './client/facts.ts';
 export function searchRecord(paper: PublishedPaper): CustomRecord {
 	const date = dateOf(paper);
 	return {
-		url: `/papers/${paper.slug}/`,
+		url: addressOf(paper),
 		language: 'en',
 		content: contentOf(paper),
 		meta: known({
@@ -25,6 +25,11 @@ export function searchRecord(paper: PublishedPaper): CustomRecord {
 			also: plain([...spokenForms(paper), paper.arxivId, paper.doi, paper.venue].filter(Boolean).join(' ')),
 		}),
 	};
+}
+
+/** What a record is known by. */
+export function addressOf({ slug }: Pick<PublishedPaper, 'slug'>): string {
+	return `/papers/${slug}/`;
 }
 
 /** What is typed for mathematics. `ell_infty` is one word for Pagefind, and its parts are others. */

@@ -2,8 +2,8 @@ import { type Ask, askOf, concerns, type FoundIn, foundIn, hasText } from './ask
 import type { Query } from './query.ts';
 import type { OpenSegment } from './segment.ts';
 
-/** As many as are shown at once: where fewer are found, older papers are searched too. */
-const few = 10;
+/** As many as are shown at once: where fewer are found, older papers are searched too, and other words are tried. */
+export const few = 10;
 
 /** What a query finds in the segments that were searched for it. */
 export interface Answer {

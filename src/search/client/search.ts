@@ -1,5 +1,5 @@
 import { wordsOf } from '../../records/title-key.ts';
-import { type Answer, answerOf, papersIn } from './answer.ts';
+import { type Answer, answerOf, few, papersIn } from './answer.ts';
 import { askOf, concerns, hasText, papersWith } from './ask.ts';
 import { correction, type Tried } from './correct.ts';
 import { countsIn } from './counts.ts';
@@ -23,9 +23,6 @@ const shortestBeginning = 3;
 
 /** More words are a text that was pasted: to try each would take long. */
 const mostCorrected = 12;
-
-/** With more papers than this a query is taken as it was typed. */
-const little = 10;
 
 /** How many times more papers another word has to have than one that the archive has as it was typed. */
 const timesMore = 10;
@@ -99,11 +96,11 @@ export function searchOf(seam: SearchSeam, segments: readonly OpenSegment[]): Se
 
 	/** The answer to what was meant, where little is found; null when there is none. */
 	async function betterAnswer({ query, ask, found }: Answer): Promise<Better | null> {
-		if (ask.telling.length === 0 || ask.telling.length > mostCorrected || papersIn(found) > little) return null;
+		if (ask.telling.length === 0 || ask.telling.length > mostCorrected || papersIn(found) >= few) return null;
 		// What a filter leaves out says nothing of a word.
 		const unfiltered = { ...query, ...noFilters };
 		const papers = papersIn((await answerOf(unfiltered, segments, true)).found);
-		if (papers > little) return null;
+		if (papers >= few) return null;
 		const unknown = papers === 0 ? await wordsOfNone(ask.telling) : await uncommonWords(ask.telling);
 		if (papers > 0 && unknown.length === 0) return null;
 		const better = await correction(query.text, ask.telling, unknown, segments, async (text): Promise<Tried> => {

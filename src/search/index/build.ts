@@ -77,12 +77,14 @@ interface IndexedPaper extends DatedPaper {
 	keys: string[];
 }
 
-const namedSchema = z.object(
-	paperSchema.pick({
-		...{ id: true, listedOn: true, published: true },
-		...{ ids: true, arxivId: true, doi: true, title: true, appearances: true },
-	}).shape,
-);
+const known = paperSchema.shape;
+
+/** Only what is needed of all papers at once: the rest is checked where it is indexed. */
+const namedSchema = z.object({
+	...{ id: known.id, ids: known.ids, arxivId: known.arxivId, doi: known.doi },
+	...{ title: known.title, listedOn: known.listedOn, published: known.published },
+	appearances: z.array(z.object({ values: z.object({ title: z.string() }) })),
+});
 
 async function indexedPapers(dist: string): Promise<IndexedPaper[]> {
 	const papers: IndexedPaper[] = [];

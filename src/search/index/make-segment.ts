@@ -1,9 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { z } from 'zod';
 import { DaybookError } from '../../errors.ts';
 import { type PublishedPaper, publishedPaperSchema } from '../../records/published-paper.ts';
-import { searchRecord } from '../record.ts';
+import { addressOf, searchRecord } from '../record.ts';
 import { columnsOf } from './columns.ts';
 import { type IndexFiles, numberFragments } from './numbered-fragments.ts';
 import type { SegmentJob } from './segment-job.ts';
@@ -34,7 +35,7 @@ async function indexFiles(papers: readonly PublishedPaper[]): Promise<IndexFiles
 		// Its own `writeFiles` answers before its files are complete: a reader that follows finds half of one.
 		const { errors: lost, files } = await index.getFiles();
 		refuse(lost);
-		const numbers = new Map(papers.map((paper, number) => [searchRecord(paper).url, number]));
+		const numbers = new Map(papers.map((paper, number) => [addressOf(paper), number]));
 		return numberFragments(new Map(files.map(({ path, content }) => [path, content])), numbers);
 	} finally {
 		await close();
@@ -50,14 +51,17 @@ async function papersOf({ dist, shards, ids }: SegmentJob): Promise<PublishedPap
 	const places = new Map(ids.map((id, place) => [id, place]));
 	const papers: PublishedPaper[] = [];
 	for (const shard of shards) {
-		const read = (line: string) => publishedPaperSchema.parse(JSON.parse(line));
-		for (const paper of await readShard(dist, shard, read)) {
-			const place = places.get(paper.id);
-			if (place !== undefined) papers[place] = paper;
-		}
+		await readShard(dist, shard, (line) => {
+			const record: unknown = JSON.parse(line);
+			const place = places.get(idSchema.parse(record).id);
+			// A shard has papers of other segments too: to check them all for each takes longer than to index them.
+			if (place !== undefined) papers[place] = publishedPaperSchema.parse(record);
+		});
 	}
 	return papers;
 }
+
+const idSchema = z.object({ id: z.string() });
 
 function refuse(errors: readonly string[], id?: string): void {
 	if (errors.length > 0) throw failed(errors, id);

@@ -1,3 +1,4 @@
+import type { Appearance } from '../../records/paper.ts';
 import type { PublishedPaper } from '../../records/published-paper.ts';
 import { titleKey } from '../../records/title-key.ts';
 import { fileOfKey, type PaperPlace, shortKey, type TitleFile } from '../client/keys.ts';
@@ -6,7 +7,9 @@ import { fileOfKey, type PaperPlace, shortKey, type TitleFile } from '../client/
 const papersInFile = 40;
 
 /** What is known of a paper that names it. */
-export type NamedPaper = Pick<PublishedPaper, 'title' | 'ids' | 'arxivId' | 'doi' | 'appearances'>;
+export interface NamedPaper extends Pick<PublishedPaper, 'title' | 'ids' | 'arxivId' | 'doi'> {
+	appearances: { values: Pick<Appearance['values'], 'title'> }[];
+}
 
 /** What names a paper: every title it had in a listing, and every id. Short keys, each once. */
 export function keysOf({ title, ids, arxivId, doi, appearances }: NamedPaper): string[] {
