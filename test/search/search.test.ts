@@ -279,6 +279,13 @@ describe('files', () => {
 		);
 	});
 
+	test('what all segments share is read once', async () => {
+		const { search: fresh, read } = await openedSearch(dist);
+		await wholeAnswer(fresh, { text: 'aardvark', order: 'date' });
+		expect(read.filter((path) => path.endsWith('.pf_meta')).length).toBeGreaterThan(1);
+		expect(read.filter((path) => path === 'wasm.en.pagefind')).toHaveLength(1);
+	});
+
 	test.each(['pf_meta', 'wasm.en.pagefind', 'pagefind-entry.json'])(
 		'without %s the search does not open',
 		async (part) => {

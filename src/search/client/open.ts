@@ -7,7 +7,14 @@ import { type OpenInstance, segmentAt } from './segment.ts';
 /** Opens the search of this copy of the site. Rejects when what its newest segment needs cannot be loaded. */
 export async function openSearch(seam: SearchSeam, createInstance: CreateInstance): Promise<Search> {
 	const openInstance = inTurn(createInstance);
-	const segments = seam.segments.map((segment) => segmentAt(seam, segment, openInstance));
+	// Every segment asks for the same WebAssembly.
+	let wasm: Promise<Uint8Array> | null = null;
+	const read: SearchSeam['read'] = (path) => {
+		if (!path.startsWith('wasm.')) return seam.read(path);
+		wasm ??= seam.read(path);
+		return wasm;
+	};
+	const segments = seam.segments.map((segment) => segmentAt({ read }, segment, openInstance));
 	await segments[0]?.open();
 	return searchOf(seam, segments);
 }

@@ -6,8 +6,8 @@ import { fnv1a } from './keys.ts';
  */
 export type TitleWordFile = Record<string, [step: number, place: number][]>;
 
-/** How many files there are: of 10,000 papers each has about 3 KB to load. */
-export const titleWordFiles = 64;
+/** How many files there are: of 10,000 papers each has about 1 KB to load. */
+export const titleWordFiles = 256;
 
 /** Which file has a word, and all its forms: they begin with the same three letters. */
 export function titleFileOfWord(word: string): number {
