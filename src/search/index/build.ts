@@ -58,7 +58,8 @@ export async function buildSearchIndex(
 				progress.indexed += part.papers.length;
 			}
 		};
-		const queue = parts.entries();
+		// The largest first, so that none is made alone at the end.
+		const queue = [...parts.entries()].sort(([, a], [, b]) => b.papers.length - a.papers.length).values();
 		await Promise.all(Array.from({ length: atOnce }, () => makeNext(queue)));
 		await writeShared(fresh, parts, segments);
 		await rm(join(dist, 'pagefind'), { recursive: true, force: true });
