@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** Where an error stands: a file, and a line, pointer or record inside it when there is one. */
 export interface Location {
 	file: string;
@@ -28,6 +30,25 @@ export class DaybookError extends Error {
 		this.hint = hint;
 		this.location = location ?? null;
 	}
+}
+
+/** An error as a process or a thread tells another of it. */
+export const sentErrorSchema = z.strictObject({
+	code: z.string(),
+	message: z.string(),
+	hint: z.string(),
+	location: z.strictObject({ file: z.string(), at: z.union([z.string(), z.number()]).optional() }).nullable(),
+});
+export type SentError = z.infer<typeof sentErrorSchema>;
+
+export function sentError({ code, message, hint, location }: DaybookError): SentError {
+	return { code, message, hint, location };
+}
+
+export function receivedError({ location, ...parts }: SentError): DaybookError {
+	if (location === null) return new DaybookError(parts);
+	const { file, at } = location;
+	return new DaybookError({ ...parts, location: { file, ...(at !== undefined && { at }) } });
 }
 
 /** `file`, or `file:line`. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { itemsSchema } from '../../src/bundle/plan.ts';
+import { sentErrorSchema } from '../../src/errors.ts';
 
 /** What a thread is asked for. */
 export const askedSchema = z.strictObject({ id: z.int(), items: itemsSchema });
@@ -17,14 +18,6 @@ const fileSchema = z.strictObject({
 /** What it answers: the files, or why they could not be made. */
 export const answerSchema = z.union([
 	z.strictObject({ id: z.int(), files: z.array(fileSchema) }),
-	z.strictObject({
-		id: z.int(),
-		failed: z.strictObject({
-			code: z.string(),
-			message: z.string(),
-			hint: z.string(),
-			location: z.strictObject({ file: z.string(), at: z.union([z.string(), z.number()]).optional() }).nullable(),
-		}),
-	}),
+	z.strictObject({ id: z.int(), failed: sentErrorSchema }),
 ]);
 export type Answer = z.infer<typeof answerSchema>;

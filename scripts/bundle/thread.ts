@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { itemMaker, type MadeFile } from '../../src/bundle/make-item.ts';
 import { bundlePlanSchema } from '../../src/bundle/plan.ts';
-import { DaybookError } from '../../src/errors.ts';
+import { DaybookError, sentError } from '../../src/errors.ts';
 import { type Answer, askedSchema } from './answer.ts';
 
 const make = itemMaker(bundlePlanSchema.parse(workerData));
@@ -18,8 +18,6 @@ parentPort?.on('message', async (message) => {
 		);
 	} catch (error) {
 		if (!(error instanceof DaybookError)) throw error;
-		const { code, message: said, hint, location } = error;
-		const failed = { code, message: said, hint, location };
-		parentPort?.postMessage({ id, failed } satisfies Answer);
+		parentPort?.postMessage({ id, failed: sentError(error) } satisfies Answer);
 	}
 });

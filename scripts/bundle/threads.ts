@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { MadeFile } from '../../src/bundle/make-item.ts';
 import type { BundlePlan, Item } from '../../src/bundle/plan.ts';
-import { DaybookError } from '../../src/errors.ts';
+import { receivedError } from '../../src/errors.ts';
 import { type Answer, type Asked, answerSchema } from './answer.ts';
 
 /** So many items are asked for at once. */
@@ -57,14 +57,7 @@ export class Threads {
 			waiting?.resolve(answer.files);
 			return;
 		}
-		const { location, ...parts } = answer.failed;
-		const at = location?.at;
-		waiting?.reject(
-			new DaybookError({
-				...parts,
-				...(location && { location: { file: location.file, ...(at !== undefined && { at }) } }),
-			}),
-		);
+		waiting?.reject(receivedError(answer.failed));
 	}
 
 	#giveUp(error: unknown): void {

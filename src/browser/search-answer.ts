@@ -1,5 +1,5 @@
 import type { Found, Search } from '../search/client/found.ts';
-import type { Query } from '../search/client/query.ts';
+import { noFilters, type Query } from '../search/client/query.ts';
 import { made } from './made.ts';
 import { searchOf } from './search-address.ts';
 import { counted, type Looser, looserInWords, periodInWords } from './search-words.ts';
@@ -29,7 +29,7 @@ export function answerNodes(found: Found, asked: Query, ask: (query: Query) => v
 /** Queries that find something, for one that finds nothing: with a filter or a word less, else without any filter. */
 export async function looserThan(query: Query, search: Search, signal: AbortSignal): Promise<Looser[]> {
 	const looser = await search.looser(query);
-	const unfiltered = { ...query, topic: null, year: null, organization: null, code: false };
+	const unfiltered = { ...query, ...noFilters };
 	if (looser.length > 0 || searchOf(unfiltered) === searchOf(query)) return looser;
 	const papers = totalOf(await search.search(unfiltered, { signal }));
 	return papers === 0 ? [] : [{ query: unfiltered, without: 'filters', papers }];

@@ -97,10 +97,16 @@ async function likely(word: string, segments: readonly OpenSegment[]): Promise<s
 	const parts = wordsOf(word);
 	if (parts.length < 2) return await likelyWords(parts[0] ?? '', segments);
 	for (const [at, part] of parts.entries()) {
-		if ((await frequenciesIn([fileOfWord(part)], segments)).has(part)) continue;
+		if (await isCommon(part, segments)) continue;
 		return (await likelyWords(part, segments)).map((other) => parts.with(at, other).join('-'));
 	}
 	return [];
+}
+
+/** Whether a folded word is in a title, or in two abstracts of a segment. */
+export async function isCommon(word: string, segments: readonly OpenSegment[]): Promise<boolean> {
+	const files = await Promise.all(segments.map((open) => open.words(fileOfWord(word))));
+	return files.some((words) => words.has(word));
 }
 
 /** A shorter beginning is that of too many words. */

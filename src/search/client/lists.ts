@@ -1,7 +1,6 @@
 import { type Answer, isOneList, searched } from './answer.ts';
 import { type FoundIn, hasText } from './ask.ts';
 import type { Found, FoundList, OlderPapers, Period } from './found.ts';
-import type { PaperPlace } from './keys.ts';
 import { titlesFirst } from './likeness.ts';
 import { inOrder, type Placed } from './order.ts';
 import { resultRow } from './row.ts';
@@ -13,17 +12,14 @@ const lookedAt = 10;
 /** The same where a word was corrected, and so less is certain. */
 const lookedAtCorrected = 30;
 
-/** Whether a paper stands above the lists already. */
-export type IsNamed = (paper: Placed) => boolean;
-
-/** The lists of an answer, and what was not searched for it. */
+/** The lists of an answer, and what was not searched for it. Papers that are named stand above the lists already. */
 export async function listsOf(
 	{ query, ask, found, unsearched }: Answer,
 	change: Found['change'],
-	isNamed: IsNamed,
+	named: readonly Placed[],
 ): Promise<Pick<Found, 'lists' | 'older'>> {
 	const words = [...ask.words, ...ask.phrases];
-	const listOf = (papers: readonly Placed[], period: Period | null): FoundList => list(papers, period, words, isNamed);
+	const listOf = (papers: readonly Placed[], period: Period | null): FoundList => list(papers, period, words, named);
 	const byRelevance = async (each: readonly FoundIn[]): Promise<Placed[]> => {
 		const looked = change === 'corrected' ? lookedAtCorrected : lookedAt;
 		return await byTitle(await inOrder(each, 'relevance', ask), ask.words, looked);
@@ -71,7 +67,13 @@ async function byTitle(papers: readonly Placed[], words: readonly string[], look
 	return [...titlesFirst(words, records), ...papers.slice(looked)];
 }
 
-function list(papers: readonly Placed[], period: Period | null, words: readonly string[], isNamed: IsNamed): FoundList {
+function list(
+	papers: readonly Placed[],
+	period: Period | null,
+	words: readonly string[],
+	named: readonly Placed[],
+): FoundList {
+	const isNamed = ({ open, number }: Placed) => named.some((each) => each.open === open && each.number === number);
 	const unnamed = papers.filter((paper) => !isNamed(paper));
 	let shown = 0;
 	return {
@@ -84,10 +86,4 @@ function list(papers: readonly Placed[], period: Period | null, words: readonly 
 			return records.map((record) => resultRow(record, words));
 		},
 	};
-}
-
-/** Whether a paper is one of these places, whose segments are counted from the oldest. */
-export function isAmong(places: readonly PaperPlace[], segments: readonly OpenSegment[]): IsNamed {
-	return ({ open, number }) =>
-		places.some(([segment, named]) => named === number && segments[segments.length - 1 - segment] === open);
 }

@@ -1,4 +1,3 @@
-import type { Query } from './query.ts';
 import { isEverywhere } from './vocabulary.ts';
 
 /** A query's text, taken apart. */
@@ -61,11 +60,6 @@ export function yearRange(text: string): YearRange | null {
 	return from > to && to !== '' ? { from: to, to: from } : { from: from || null, to: to || null };
 }
 
-/** Whether nothing is asked for. */
-export function isEmpty({ text, topic, year, organization, code }: Query): boolean {
-	return !/[\p{L}\p{N}]/u.test(text) && topic === null && year === null && organization === null && !code;
-}
-
 /** The words that papers are searched for: without those that nearly every paper has. */
 export function tellingWords(words: readonly string[]): string[] {
 	return words.filter((word) => !isEverywhere(word.toLowerCase()));
@@ -79,7 +73,7 @@ export function withWord(text: string, word: string, other: string | null): stri
 		done = true;
 		return other ?? '';
 	});
-	return changed.replace(/\s{2,}/g, ' ').trim();
+	return singleSpaced(changed);
 }
 
 /** The text without one of its operators, for each: `topic:`, `org:`, `year:` and words that are left out. */
@@ -87,20 +81,24 @@ export function textsWithoutOperators(text: string): { text: string; without: st
 	const pieces = [...plainSigns(text).matchAll(piece)].filter(
 		([, minus = '', operator = '']) => minus !== '' || operator !== '',
 	);
-	return pieces.map(({ 0: without, index }) => ({
-		text: (text.slice(0, index) + text.slice(index + without.length)).replace(/\s{2,}/g, ' ').trim(),
-		without,
-	}));
+	return pieces.map(({ 0: without, index }) => ({ text: spliced(text, index, without.length, ''), without }));
 }
 
 /** For each phrase that is asked for: the text with it as words, and the text without it. */
 export function textsWithoutPhrases(text: string): { asWords: string; left: string; phrase: string }[] {
 	return [...plainSigns(text).matchAll(piece)].flatMap(({ 0: whole, 1: minus, 2: operator, index }) => {
 		if (minus !== '' || operator !== undefined || !/^"[^"]+"$/u.test(whole)) return [];
-		const around = (inside: string): string =>
-			(text.slice(0, index) + inside + text.slice(index + whole.length)).replace(/\s{2,}/g, ' ').trim();
+		const around = (inside: string): string => spliced(text, index, whole.length, inside);
 		return { asWords: around(whole.slice(1, -1)), left: around(''), phrase: whole };
 	});
+}
+
+function spliced(text: string, from: number, length: number, inside: string): string {
+	return singleSpaced(text.slice(0, from) + inside + text.slice(from + length));
+}
+
+function singleSpaced(text: string): string {
+	return text.replace(/\s{2,}/g, ' ').trim();
 }
 
 /** Whether a piece of a text is or begins something else than a plain word. */

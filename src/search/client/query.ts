@@ -25,3 +25,6 @@ export interface Query {
 	/** Only what was typed: no word is corrected, completed or left out. */
 	literal: boolean;
 }
+
+/** Nothing is chosen beside the text. */
+export const noFilters = { topic: null, year: null, organization: null, code: false } as const;

@@ -1,17 +1,16 @@
 import { wordsOf } from '../../records/title-key.ts';
 import { type Answer, answerOf, few, papersIn } from './answer.ts';
 import { askOf, concerns, hasText, papersWith } from './ask.ts';
-import { correction, type Tried } from './correct.ts';
+import { correction, isCommon, type Tried } from './correct.ts';
 import { countsIn } from './counts.ts';
 import type { Found, Search } from './found.ts';
-import type { PaperPlace } from './keys.ts';
 import { likenessOfBest } from './likeness.ts';
-import { isAmong, listsOf } from './lists.ts';
+import { listsOf } from './lists.ts';
 import { looserQueries, shorterTexts, withoutQuotes } from './looser.ts';
 import { idIn, papersNamed } from './named.ts';
-import { inOrder } from './order.ts';
+import { inOrder, type Placed } from './order.ts';
 import { isOperator, withWord } from './parse.ts';
-import type { Query } from './query.ts';
+import { noFilters, type Query } from './query.ts';
 import { type ResultRow, resultRow } from './row.ts';
 import type { SearchSeam } from './seam.ts';
 import type { OpenSegment } from './segment.ts';
@@ -45,8 +44,9 @@ export function searchOf(seam: SearchSeam, segments: readonly OpenSegment[]): Se
 
 	async function search(query: Query, options: { typing?: boolean; signal?: AbortSignal } = {}): Promise<Found> {
 		const { typing = false, signal } = options;
-		const places = await papersNamed(query.text, seam);
-		const named = await rowsAt(places);
+		const placed = await namedIn(query.text);
+		const records = await Promise.all(placed.map(({ open, number }) => open.record(number)));
+		const named = records.map((record) => resultRow(record, []));
 		signal?.throwIfAborted();
 		// An id is no word: parts of it would be found everywhere.
 		if (idIn(query.text) !== null) return onlyNamed(query, named);
@@ -62,16 +62,17 @@ export function searchOf(seam: SearchSeam, segments: readonly OpenSegment[]): Se
 			if (shorter) ({ answer, change } = shorter);
 		}
 		signal?.throwIfAborted();
-		const lists = await listsOf(answer, change, isAmong(places, segments));
+		const lists = await listsOf(answer, change, placed);
 		signal?.throwIfAborted();
 		return { query: answer.query, change, named, ...lists };
 	}
 
-	async function rowsAt(places: readonly PaperPlace[]): Promise<ResultRow[]> {
-		const records = places.map(
-			async ([segment, number]) => await segments[segments.length - 1 - segment]?.record(number),
-		);
-		return (await Promise.all(records)).flatMap((record) => (record ? resultRow(record, []) : []));
+	async function namedIn(text: string): Promise<Placed[]> {
+		const places = await papersNamed(text, seam);
+		return places.flatMap(([segment, number]) => {
+			const open = segments[segments.length - 1 - segment];
+			return open ? [{ open, number }] : [];
+		});
 	}
 
 	/** The text with its last word completed, if the archive has no such word, or hardly, but some that begin so. */
@@ -126,10 +127,7 @@ export function searchOf(seam: SearchSeam, segments: readonly OpenSegment[]): Se
 	/** Words that are in no title, and in one abstract of a segment at most. */
 	async function uncommonWords(words: readonly string[]): Promise<string[]> {
 		const known = words.map(async (word) => {
-			const parts = wordsOf(word).map(async (part) => {
-				const files = segments.map((open) => open.words(fileOfWord(part)));
-				return (await Promise.all(files)).some((each) => each.has(part));
-			});
+			const parts = wordsOf(word).map((part) => isCommon(part, segments));
 			return (await Promise.all(parts)).every(Boolean);
 		});
 		const isKnown = await Promise.all(known);
@@ -179,8 +177,6 @@ export function searchOf(seam: SearchSeam, segments: readonly OpenSegment[]): Se
 		},
 	};
 }
-
-const noFilters = { topic: null, year: null, organization: null, code: false };
 
 const nothing: Query = { text: '', ...noFilters, order: 'relevance', literal: false };
 

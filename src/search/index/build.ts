@@ -113,7 +113,8 @@ async function codeHash(): Promise<string> {
 	return sha256((await Promise.all(files.map((file) => readFile(file, 'utf8')))).join('\0'));
 }
 
-const segmentsSchema = z.array(
+/** `segments.json`, oldest first. */
+export const segmentsSchema = z.array(
 	z.object({
 		folder: z.string(),
 		from: z.string().nullable(),

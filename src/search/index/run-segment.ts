@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import process from 'node:process';
-import { DaybookError } from '../../errors.ts';
+import { DaybookError, receivedError } from '../../errors.ts';
 import { type SegmentAnswer, type SegmentJob, segmentAnswerSchema } from './segment-job.ts';
 
 /** Pagefind's threads mostly wait for each other: one is quicker, and leaves the other cores to other segments. */
@@ -27,11 +27,7 @@ export async function runSegment(job: SegmentJob): Promise<string> {
 		child.send(job);
 	});
 	if ('hash' in answer) return answer.hash;
-	const { location, ...parts } = answer.failed;
-	throw new DaybookError({
-		...parts,
-		...(location && { location: { file: location.file, ...(location.at !== undefined && { at: location.at }) } }),
-	});
+	throw receivedError(answer.failed);
 }
 
 function endedEarly(how: string, said: string): DaybookError {

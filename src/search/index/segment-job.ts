@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sentErrorSchema } from '../../errors.ts';
 
 /** What the process that makes one segment is told. */
 export const segmentJobSchema = z.strictObject({
@@ -15,13 +16,6 @@ export type SegmentJob = z.infer<typeof segmentJobSchema>;
 /** What it answers: the hash that Pagefind gave the index, or why there is none. */
 export const segmentAnswerSchema = z.union([
 	z.strictObject({ hash: z.string() }),
-	z.strictObject({
-		failed: z.strictObject({
-			code: z.string(),
-			message: z.string(),
-			hint: z.string(),
-			location: z.object({ file: z.string(), at: z.union([z.string(), z.number()]).optional() }).nullable(),
-		}),
-	}),
+	z.strictObject({ failed: sentErrorSchema }),
 ]);
 export type SegmentAnswer = z.infer<typeof segmentAnswerSchema>;

@@ -3,7 +3,7 @@
  * answers once. When Pagefind dies, nothing keeps this process alive, and it ends without an answer.
  */
 import process from 'node:process';
-import { DaybookError } from '../../errors.ts';
+import { DaybookError, sentError } from '../../errors.ts';
 import { makeSegment } from './make-segment.ts';
 import { type SegmentAnswer, segmentJobSchema } from './segment-job.ts';
 
@@ -16,10 +16,7 @@ async function answerTo(message: unknown): Promise<SegmentAnswer> {
 	try {
 		return { hash: await makeSegment(segmentJobSchema.parse(message)) };
 	} catch (error) {
-		if (error instanceof DaybookError) {
-			const { code, message, hint, location } = error;
-			return { failed: { code, message, hint, location } };
-		}
+		if (error instanceof DaybookError) return { failed: sentError(error) };
 		const reason = error instanceof Error ? error.message : String(error);
 		return {
 			failed: {
