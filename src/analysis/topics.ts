@@ -1,6 +1,8 @@
 import type { Topic } from '../records/archive.ts';
+import { compare } from '../records/order.ts';
 import type { Slug } from '../records/paper.ts';
 import { wordsOf } from '../records/title-key.ts';
+import { type TermHit, termFinder } from './topic-terms.ts';
 
 /** What a recogniser reads of a paper. */
 export interface TopicText {
@@ -8,121 +10,117 @@ export interface TopicText {
 	abstract: string | null;
 }
 
+/** What a topic's score must reach: the best one's, and each further one's, which is not the lower. */
+export interface TopicThresholds {
+	best: number;
+	further: number;
+}
+
+/** The terms and not-terms found in a paper. */
+export interface TopicHits {
+	title: TermHit[];
+	abstract: TermHit[];
+}
+
 /** How much of a term's weight a hit counts. */
-const titleHit = 5;
-const abstractHit = 1;
-/** What the best topic must reach, and what each further one: about a title's hit. Chosen on hand-labelled papers. */
-const leastBest = 3;
-const leastFurther = 5;
-const mostTopics = 5;
-/** A term of so few letters and digits is a word of its own, or its plural: "gan" is not in "gang". */
-const longestWholeWord = 4;
+export const hitFactor = { title: 5, abstract: 1 } as const;
+/** Chosen on hand-labelled papers: the further nearly a title's hit. */
+export const usualThresholds: TopicThresholds = { best: 3, further: 4.5 };
+export const mostTopics = 5;
 
-/** What ends at a node of the trie: a term of a topic, or one of its not-terms (weight null). */
-interface End {
+/** A topic, by its place in the taxonomy, and its score. */
+export interface TopicScore {
 	topic: number;
-	weight: number | null;
-	wholeWord: boolean;
-}
-
-interface TrieNode {
-	next: Map<number, TrieNode>;
-	ends: End[];
-}
-
-/** Words `first` to `last` of a text, where a term of a topic was found. */
-interface Hit {
-	topic: number;
-	weight: number | null;
-	first: number;
-	last: number;
+	score: number;
 }
 
 /**
- * A function that names the topics of a text, best first, at most five, ties by slug.
- *
- * A term is found where it stands at the beginning of a word, whatever its case and accents; hyphens and spaces
- * count for nothing, so that "pre-train" also finds "pretraining" and "pre training". All terms of all topics are
- * looked for in one pass. Per topic and word, only the heaviest hit counts. A hit within the words of one of the
- * topic's not-terms does not count.
+ * A function that names the topics of a text, best first, at most five, ties by slug. The best must score
+ * `thresholds.best`, each further one `thresholds.further`. `termFinder` says where a term is found, `topicScores` how
+ * much it counts.
  */
-export function topicRecogniser(topics: readonly Topic[]): (text: TopicText) => Slug[] {
-	const trie = trieOf(topics);
-
-	return ({ title, abstract }) => {
-		const scores = new Map<number, number>();
-		addScores(scores, trie, title, titleHit);
-		if (abstract !== null) addScores(scores, trie, abstract, abstractHit);
-		return [...scores]
-			.flatMap(([topic, score]) => {
-				const slug = topics[topic]?.slug;
-				return slug === undefined ? [] : [{ slug, score }];
-			})
-			.sort((a, b) => b.score - a.score || (a.slug < b.slug ? -1 : 1))
-			.filter(({ score }, rank) => score >= (rank === 0 ? leastBest : leastFurther))
-			.slice(0, mostTopics)
-			.map(({ slug }) => slug);
-	};
+export function topicRecogniser(
+	topics: readonly Topic[],
+	thresholds: TopicThresholds = usualThresholds,
+): (text: TopicText) => Slug[] {
+	const find = topicFinder(topics);
+	return (text) => chosenTopics(topics, topicScores(find(text)), thresholds);
 }
 
-function addScores(scores: Map<number, number>, trie: TrieNode, text: string, factor: number): void {
-	const hits = hitsIn(trie, wordsOf(text));
+/** A function that finds the terms and not-terms of all topics in a paper. */
+export function topicFinder(topics: readonly Topic[]): (text: TopicText) => TopicHits {
+	const find = termFinder(topics);
+	return ({ title, abstract }) => ({
+		title: find(wordsOf(title)),
+		abstract: abstract === null ? [] : find(wordsOf(abstract)),
+	});
+}
+
+/**
+ * The score of each topic that has one: the sum of the weights of its terms found, five times in the title. See
+ * `countedHits` for those that count.
+ */
+export function topicScores(hits: TopicHits): Map<number, number> {
+	const scores = new Map<number, number>();
+	for (const where of ['title', 'abstract'] as const) {
+		for (const { topic, weight } of countedHits(hits[where])) {
+			scores.set(topic, rounded((scores.get(topic) ?? 0) + hitFactor[where] * (weight ?? 0)));
+		}
+	}
+	return scores;
+}
+
+/** Topics by their scores, best first, ties by slug. */
+export function rankedTopics(topics: readonly Topic[], scores: ReadonlyMap<number, number>): TopicScore[] {
+	const slugOf = ({ topic }: TopicScore) => topics[topic]?.slug ?? '';
+	return [...scores]
+		.map(([topic, score]) => ({ topic, score }))
+		.sort((a, b) => b.score - a.score || compare(slugOf(a), slugOf(b)));
+}
+
+/** What the topic at a rank, from 0, must score. */
+export function neededScore(rank: number, { best, further }: TopicThresholds): number {
+	return rank === 0 ? best : further;
+}
+
+/** The topics that a paper of these scores gets. */
+export function chosenTopics(
+	topics: readonly Topic[],
+	scores: ReadonlyMap<number, number>,
+	thresholds: TopicThresholds,
+): Slug[] {
+	return rankedTopics(topics, scores)
+		.slice(0, mostTopics)
+		.filter(({ score }, rank) => score >= neededScore(rank, thresholds))
+		.flatMap(({ topic }) => topics[topic]?.slug ?? []);
+}
+
+/**
+ * Of the hits in one text those that count: none within the words of a not-term of its topic, and of those of a topic
+ * that share a word the heaviest, among equals the first, then the longest.
+ */
+export function countedHits(hits: readonly TermHit[]): TermHit[] {
 	const excluded = hits.filter(({ weight }) => weight === null);
-	const heaviest = new Map<string, { topic: number; weight: number }>();
-	for (const hit of hits) {
-		const { topic, weight, first } = hit;
-		if (weight === null || excluded.some((not) => covers(not, hit))) continue;
-		const place = `${topic} ${first}`;
-		if (weight > (heaviest.get(place)?.weight ?? 0)) heaviest.set(place, { topic, weight });
+	const counted: TermHit[] = [];
+	const heaviestFirst = hits
+		.filter((hit) => hit.weight !== null && !excluded.some((not) => covers(not, hit)))
+		.sort((a, b) => (b.weight ?? 0) - (a.weight ?? 0) || a.first - b.first || b.last - a.last);
+	for (const hit of heaviestFirst) {
+		if (!counted.some((other) => sharesWord(other, hit))) counted.push(hit);
 	}
-	for (const { topic, weight } of heaviest.values()) {
-		scores.set(topic, (scores.get(topic) ?? 0) + factor * weight);
-	}
+	return counted;
 }
 
-function covers(not: Hit, hit: Hit): boolean {
+/** Whether a not-term removes a hit: it is of the same topic and holds all of its words. */
+export function covers(not: TermHit, hit: TermHit): boolean {
 	return not.topic === hit.topic && not.first <= hit.first && hit.last <= not.last;
 }
 
-function hitsIn(trie: TrieNode, words: readonly string[]): Hit[] {
-	const hits: Hit[] = [];
-	for (let first = 0; first < words.length; first++) {
-		let node: TrieNode | undefined = trie;
-		for (let last = first; node && node.next.size > 0 && last < words.length; last++) {
-			const word = words[last] ?? '';
-			for (let at = 0; node && at < word.length; at++) {
-				node = node.next.get(word.charCodeAt(at));
-				for (const { topic, weight, wholeWord } of node?.ends ?? []) {
-					if (!wholeWord || (last === first && isWordEnd(word, at + 1))) hits.push({ topic, weight, first, last });
-				}
-			}
-		}
-	}
-	return hits;
+export function sharesWord(one: TermHit, other: TermHit): boolean {
+	return one.topic === other.topic && one.first <= other.last && other.first <= one.last;
 }
 
-/** Whether nothing of a word but a plural's s is left at `at`. */
-function isWordEnd(word: string, at: number): boolean {
-	return at === word.length || (at === word.length - 1 && word.endsWith('s'));
-}
-
-function trieOf(topics: readonly Topic[]): TrieNode {
-	const root: TrieNode = { next: new Map(), ends: [] };
-	topics.forEach(({ terms, notTerms }, topic) => {
-		for (const { term, weight } of terms) addTerm(root, term, { topic, weight });
-		for (const term of notTerms) addTerm(root, term, { topic, weight: null });
-	});
-	return root;
-}
-
-function addTerm(root: TrieNode, term: string, end: Omit<End, 'wholeWord'>): void {
-	const key = wordsOf(term).join('');
-	let node = root;
-	for (let at = 0; at < key.length; at++) {
-		const code = key.charCodeAt(at);
-		const next = node.next.get(code) ?? { next: new Map(), ends: [] };
-		node.next.set(code, next);
-		node = next;
-	}
-	if (key !== '') node.ends.push({ ...end, wholeWord: key.length <= longestWholeWord });
+/** Without what binary fractions leave: six terms of weight 0.6 reach 3.6. */
+function rounded(score: number): number {
+	return Math.round(score * 1e6) / 1e6;
 }

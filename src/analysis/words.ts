@@ -42,7 +42,7 @@ export class Lexicon {
 			const [written] = match;
 			const gap = plain.slice(end, match.index);
 			end = match.index + written.length;
-			const number = this.#numberOf(written);
+			const number = this.numberOf(written);
 			const link = broken ? apart : hyphen.test(gap) ? hyphenated : gap.trim() === '' ? spaced : apart;
 			broken = this.#stems[number] === noStem;
 			if (broken) continue;
@@ -58,6 +58,11 @@ export class Lexicon {
 		return this.#stems[number] ?? noStem;
 	}
 
+	/** Whether a text read so far has it within a sentence, and not only where sentences begin. */
+	isSeen(number: number): boolean {
+		return (this.#seen[number] ?? 0) > 0;
+	}
+
 	/** A word as the texts read so far write it most often within sentences: "LoRA", "gaussian" or "Gaussian". */
 	usualForm(number: number): string {
 		this.#usual ??= this.#usualForms();
@@ -65,7 +70,8 @@ export class Lexicon {
 		return this.#written[this.#usual.get(written.toLowerCase()) ?? number] ?? written;
 	}
 
-	#numberOf(written: string): number {
+	/** The number of a word as it is written. */
+	numberOf(written: string): number {
 		const known = this.#words.get(written);
 		if (known !== undefined) return known;
 		const number = this.#written.length;
