@@ -9,7 +9,7 @@ import type { BenchPaper } from './bench/bench-paper.ts';
 import { dailyListings } from './bench/daily-listings.ts';
 import { measured, type Usage } from './bench/measured.ts';
 import { type BenchRun, ratiosOf, ratioTable, runTable, type StepResult, siteTable } from './bench/results.ts';
-import { corpusOf, tooFew } from './bench/source.ts';
+import { corpusOf, type Source, tooFew } from './bench/source.ts';
 import { syntheticPapers } from './bench/synthetic.ts';
 import { type BuildStep, buildSteps, runStep } from './build-steps.ts';
 import { command, run } from './command.ts';
@@ -23,6 +23,7 @@ interface Options {
 	lighthouse: boolean;
 	search?: string;
 	bundle: boolean;
+	related: boolean;
 	read: boolean;
 	twice: boolean;
 	work: string;
@@ -56,11 +57,19 @@ const program = command(
 			.default(false)
 			.conflicts(['papers', 'lighthouse', 'search', 'read', 'twice', 'keep']),
 	)
+	.addOption(
+		new Option(
+			'--related',
+			'build nothing: relate papers, and measure that, what is found of the closest, and how much thirty papers more change',
+		)
+			.default(false)
+			.conflicts(['lighthouse', 'search', 'bundle', 'read', 'twice', 'keep']),
+	)
 	.option('--read', 'build nothing: read and merge listings alone', false)
 	.option('--twice', 'then build twice as many, and compare', false)
 	.option('--work <dir>', 'where listings and archives are put meanwhile', tmpdir())
 	.option('--keep', 'leave what was made', false)
-	.action(async ({ papers, from, lighthouse, search, bundle, read, twice, work, keep, json }: Options) => {
+	.action(async ({ papers, from, lighthouse, search, bundle, related, read, twice, work, keep, json }: Options) => {
 		if (lighthouse) {
 			// It brings a browser with it, which a build does not need.
 			const { measuredSite } = await import('./bench/site.ts');
@@ -80,7 +89,17 @@ const program = command(
 			console.log(json ? JSON.stringify(report) : text);
 			return;
 		}
-		const source = from === undefined ? { size: Infinity, papers: syntheticPapers } : await corpusOf(from);
+		if (related) {
+			const { addedPapers, relatedBench } = await import('./bench/related.ts');
+			const source = await sourceOf(from);
+			const count = papers ?? Math.min(100_000, source.size - addedPapers);
+			if (count + addedPapers > source.size || count < 1) throw tooFew(from ?? '', source.size);
+			await mkdir(resolve(work), { recursive: true });
+			const { report, text } = await relatedBench(source, count, resolve(work));
+			console.log(json ? JSON.stringify(report) : text);
+			return;
+		}
+		const source = await sourceOf(from);
 		const most = from === undefined ? 10_000 : Math.floor(source.size / (twice ? 2 : 1));
 		const count = papers ?? most;
 		const counts = twice ? [count, count * 2] : [count];
@@ -97,6 +116,11 @@ const program = command(
 		if (json) console.log(JSON.stringify({ runs, ratios }));
 		else if (ratios) console.log(ratioTable(ratios, 'twice the papers'));
 	});
+
+/** The papers of a file, else made-up ones. */
+async function sourceOf(from: string | undefined): Promise<Source> {
+	return from === undefined ? { size: Infinity, papers: syntheticPapers } : await corpusOf(from);
+}
 
 function wholeNumber(text: string): number {
 	const number = Number(text);

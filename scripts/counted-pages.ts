@@ -5,7 +5,7 @@ import { sitePages } from '../src/views/site-pages.ts';
 
 /** The number of pages of a built site. Throws `build/page-count` when it is not what the archive demands. */
 export async function countedPages(dist: string, archive: string): Promise<number> {
-	const wanted = sitePages(readArchive(archive)).filter(({ path }) => !path.endsWith('.csv')).length;
+	const wanted = sitePages(readArchive(archive)).filter(({ path }) => !/\.(?:csv|js)$/.test(path)).length;
 	const made = (await readdir(dist, { recursive: true })).filter((name) => name.endsWith('.html')).length;
 	if (made === wanted) return made;
 	throw new DaybookError({

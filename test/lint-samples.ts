@@ -27,7 +27,7 @@ const mayImport: Record<Area, readonly Area[]> = {
 	pages: [...ofMarkup, 'store'],
 	layouts: ofMarkup,
 	components: ofMarkup,
-	browser: ['records'],
+	browser: ['records', 'charts'],
 };
 
 const astroAreas: readonly Area[] = ['pages', 'layouts', 'components'];
@@ -153,7 +153,7 @@ export const rules: Record<string, Sample[]> = {
 			`import { openArchive } from '../store/read.ts';\nexport const open = openArchive;\n`,
 		),
 	],
-	'browser code takes types of records and the title key': [
+	'browser code takes types of records, and the keys of titles and terms': [
 		...['src/browser', 'src/search/client'].flatMap((folder) => {
 			const up = folder === 'src/browser' ? '../' : '../../';
 			return [
@@ -164,6 +164,10 @@ export const rules: Record<string, Sample[]> = {
 				allowed(
 					`${folder}/key.ts`,
 					`import { titleKey } from '${up}records/title-key.ts';\nexport const key = titleKey;\n`,
+				),
+				allowed(
+					`${folder}/term.ts`,
+					`import { termKey } from '${up}records/term-key.ts';\nexport const key = termKey;\n`,
 				),
 				refused(`${folder}/value.ts`, `import { dayOf } from '${up}records/paper.ts';\nexport const day = dayOf;\n`),
 				refused(
@@ -179,6 +183,9 @@ export const rules: Record<string, Sample[]> = {
 				),
 			];
 		}),
+		allowed('src/browser/drawn.ts', `export const parser = new DOMParser();\n`),
+		refused('src/browser/parsed.ts', `export const parser = new DOMParser();\n`),
+		allowed('src/browser/shares.ts', `import '../analysis/term-shares.ts';\n`),
 		allowed('src/browser/client.ts', `import '../search/client/query.ts';\n`),
 		refused('src/browser/index-of-search.ts', `import '../search/build.ts';\n`),
 		refused('src/search/client/index-of-search.ts', `import '../build.ts';\n`),

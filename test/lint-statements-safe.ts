@@ -150,9 +150,6 @@ export const safe: Record<string, Refusals> = {
 			'use((drawn: string): drawn is Svg => drawn !== text);',
 			'use(z.custom<Svg>().parse(text));',
 			"use(z.string().brand<'Svg'>().parse(text));",
-			'use(svgSchema.parse(text));',
-			'use(charts.svgSchema.parse(text));',
-			"use(charts['svgSchema'].parse(text));",
 		],
 		allowed: [
 			'const shown = (svg: Svg): Svg | null => svg; use(shown);',

@@ -1,11 +1,11 @@
 import type { TermVectors } from './term-vectors.ts';
 
 /** A paper is found by its heaviest terms alone. */
-const heavyTerms = 32;
+const heavyTerms = 40;
 /** How many papers that share a heavy term are looked at, counted once for each such term. */
-const budget = 3000;
+const budget = 5000;
 /** How many of them are handed on. */
-const mostCandidates = 48;
+const mostCandidates = 128;
 
 /** For each term, the papers in which it is among the heaviest: those that weigh it most first, then by number. */
 interface Postings {
@@ -16,7 +16,7 @@ interface Postings {
 }
 
 /**
- * A function that gives the papers most likely to be close to a paper, at most 48, likeliest first.
+ * A function that gives the papers most likely to be close to a paper, at most 128, likeliest first.
  *
  * It looks up the paper's heaviest terms, the rarest first, and stops when its budget is spent: so its time has a
  * ceiling, whatever the number of papers, and what it leaves out shares only common terms.

@@ -2,18 +2,22 @@ import { apart, hyphenated, type Lexicon, type WordRun } from './words.ts';
 
 /** How often a word of the title counts, against one of the abstract. */
 const titleFactor = 3;
-/** Inverse document frequencies come in steps of half an octave, so that a few more papers change few weights. */
-const stepsPerOctave = 2;
+/** A term of fewer papers than one in 2^10 is not more telling for that. */
+const mostOctaves = 10;
+/** The number of papers counts in steps of two octaves. */
+const sizeStep = 2;
 /** A term is a stem, or two linked stems: `(first + 1) · stemSpace + second`, exact in a double. */
 const stemSpace = 2 ** 26;
 
 /** The words of a paper: its title's, then its abstract's. */
 export interface ReadPaper {
+	/** 0 to 1: where between two steps the number of papers begins to count as the higher one, for this paper. */
+	rounding: number;
 	title: WordRun;
 	abstract: WordRun;
 }
 
-/** TF-IDF vectors of length 1, one after another. The terms of paper `p` lie from `starts[p]` to `starts[p + 1]`. */
+/** TF-IDF vectors, one after another: of length 1 with the terms that only one paper has, which are left out. The terms of paper `p` lie from `starts[p]` to `starts[p + 1]`. */
 export interface TermVectors {
 	/** Every term that at least two papers have, ascending. */
 	keys: Float64Array;
@@ -32,14 +36,19 @@ export function stemsOf(key: number): number[] {
 
 /**
  * The vectors of papers: weight = (1 + ln tf) · idf, scaled to length 1. tf counts a title's word `titleFactor`
- * times; idf = log2 N − log2 df, each to the nearest half (Manning, Raghavan and Schütze, Introduction to
- * Information Retrieval, chapter 6), plus a half, so that what all papers share counts a little: an archive may have
- * two papers. Terms of a single paper are left out: they relate nothing.
+ * times; idf = log2 N − log2 df (Manning, Raghavan and Schütze, Introduction to Information Retrieval, chapter 6), from
+ * 0 to 10, plus a half, so that what all papers share counts a little: an archive may have two papers. A term of a
+ * single paper relates nothing and is left out, but counts for the length as one of two papers.
+ *
+ * Logarithms come in steps, so that a few more papers change few weights: that of df to the nearest whole number, that
+ * of N to an even one. Where N lies between two even numbers each paper is rounded by a number of its own: were all
+ * rounded alike, one paper more could change the weights of all.
  */
 export function termVectors(papers: readonly ReadPaper[], lexicon: Lexicon): TermVectors {
 	const counted = papers.map((paper) => termCounts(paper, lexicon));
 	const { keys, documents } = sharedKeys(counted);
-	const idf = Float64Array.from(documents, (df) => 0.5 + coarse(Math.log2(papers.length)) - coarse(Math.log2(df)));
+	const octaves = Uint8Array.from(documents, octavesOf);
+	const size = Math.log2(papers.length) / sizeStep;
 
 	const starts = new Uint32Array(papers.length + 1);
 	const capacity = counted.reduce((sum, { keys }) => sum + keys.length, 0);
@@ -49,14 +58,17 @@ export function termVectors(papers: readonly ReadPaper[], lexicon: Lexicon): Ter
 	let end = 0;
 	counted.forEach((counts, paper) => {
 		const start = end;
+		const ownSize = sizeStep * Math.floor(size + (papers[paper]?.rounding ?? 0));
+		let alone = 0;
 		const weighed: { term: number; weight: number }[] = [];
 		counts.keys.forEach((key, at) => {
 			const term = placeOf(keys, key);
-			const weight = (1 + Math.log(counts.times[at] ?? 1)) * (idf[term] ?? 0);
-			if (weight > 0) weighed.push({ term, weight });
+			const frequency = 1 + Math.log(counts.times[at] ?? 1);
+			if (term === -1) alone += (frequency * idf(ownSize, octavesOf(2))) ** 2;
+			else weighed.push({ term, weight: frequency * idf(ownSize, octaves[term] ?? 0) });
 		});
 		const heaviest = weighed.toSorted((a, b) => b.weight - a.weight);
-		const norm = Math.hypot(...weighed.map(({ weight }) => weight));
+		const norm = Math.sqrt(weighed.reduce((sum, { weight }) => sum + weight ** 2, alone));
 		weighed.sort((a, b) => a.term - b.term);
 		for (const { term, weight } of weighed) {
 			terms[end] = term;
@@ -90,17 +102,20 @@ export function eachTerm(run: WordRun, lexicon: Lexicon, visit: (key: number, at
 }
 
 /** A term as the paper writes it: its first words there, in their usual form; null when the paper has it not. */
-export function termText(key: number, paper: ReadPaper, lexicon: Lexicon): string | null {
+export function termWriter(paper: ReadPaper, lexicon: Lexicon): (key: number) => string | null {
+	const places = new Map<number, { run: WordRun; at: number }>();
 	for (const run of [paper.abstract, paper.title]) {
-		let found: string | null = null;
-		eachTerm(run, lexicon, (other, at) => {
-			if (found !== null || other !== key) return;
-			const words = run.words.slice(at + 1 - stemsOf(key).length, at + 1);
-			found = words.map((word) => lexicon.usualForm(word)).join(run.links[at] === hyphenated ? '-' : ' ');
+		eachTerm(run, lexicon, (key, at) => {
+			if (!places.has(key)) places.set(key, { run, at });
 		});
-		if (found !== null) return found;
 	}
-	return null;
+	return (key) => {
+		const place = places.get(key);
+		if (place === undefined) return null;
+		const { run, at } = place;
+		const words = run.words.slice(at + 1 - stemsOf(key).length, at + 1);
+		return words.map((word) => lexicon.usualForm(word)).join(run.links[at] === hyphenated ? '-' : ' ');
+	};
 }
 
 /** The distinct terms of a text in its order, and how often it has each. */
@@ -151,6 +166,10 @@ function placeOf(sorted: Float64Array | Uint32Array, value: number): number {
 	return sorted[low] === value ? low : -1;
 }
 
-function coarse(octaves: number): number {
-	return Math.round(octaves * stepsPerOctave) / stepsPerOctave;
+function octavesOf(documents: number): number {
+	return Math.round(Math.log2(documents));
+}
+
+function idf(size: number, octaves: number): number {
+	return 0.5 + Math.min(mostOctaves, Math.max(0, size - octaves));
 }

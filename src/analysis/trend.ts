@@ -1,7 +1,8 @@
 import { extent, median, range, rollup, sum } from 'd3-array';
 import type { Summary } from '../records/archive.ts';
-import { type IsoDate, monthNumber } from '../records/dates.ts';
+import { type IsoDate, monthNumber, type PartialDate } from '../records/dates.ts';
 import type { Slug } from '../records/paper.ts';
+import { type Interval, wilson } from './wilson.ts';
 
 /** Papers of a topic and papers of the archive. */
 interface Counts {
@@ -27,6 +28,11 @@ export interface Trend {
 	undated: Counts;
 	/** The day until which the last period is known, where that is not its last day. */
 	until: IsoDate | null;
+}
+
+/** The same, with what chance leaves of each share: null where nothing is known. */
+export interface TopicTrend extends Trend {
+	periods: (Trend['periods'][number] & { interval: Interval | null })[];
 }
 
 type Dated = Pick<Summary, 'papers' | 'months' | 'years'>;
@@ -55,9 +61,16 @@ export function topicTrend(
 	summary: Dated & Pick<Summary, 'topics'>,
 	topic: Slug,
 	knownUntil: IsoDate | null = null,
-): Trend {
+): TopicTrend {
 	const papers = summary.topics.find(({ slug }) => slug === topic)?.papers ?? 0;
-	return trendOf(summary, { papers, inPeriod: ({ topics }) => topics[topic] ?? 0 }, knownUntil);
+	const trend = trendOf(summary, { papers, inPeriod: ({ topics }) => topics[topic] ?? 0 }, knownUntil);
+	return {
+		...trend,
+		periods: trend.periods.map((each) => ({
+			...each,
+			interval: each.of > 0 ? wilson(each.papers, each.of) : null,
+		})),
+	};
 }
 
 /** The course of the whole archive, by the same unit as that of its topics; `papers` and `of` are the same. */
@@ -136,6 +149,15 @@ function periodsOf(summary: Dated, { inPeriod }: Part, unit: TrendUnit): Trend['
 	}));
 }
 
+/** The period that a date stands in; null where the date is not as exact as the unit. */
+export function periodOf(date: PartialDate, unit: TrendUnit): string | null {
+	return unit !== 'year' && date.length < 'YYYY-MM'.length ? null : periodAt(date, unit);
+}
+
+function periodAt(date: string, unit: TrendUnit): string {
+	return periodName(Math.floor(monthNumber(date) / monthsIn[unit]), unit);
+}
+
 function periodName(ordinal: number, unit: TrendUnit): string {
 	const month = ordinal * monthsIn[unit];
 	const year = String(Math.floor(month / 12)).padStart(4, '0');
@@ -145,7 +167,6 @@ function periodName(ordinal: number, unit: TrendUnit): string {
 
 /** Whether a day is in a period, and not its last. */
 function isWithin(day: IsoDate, period: string | undefined, unit: TrendUnit): boolean {
-	const ordinalOf = (date: string) => Math.floor(monthNumber(date) / monthsIn[unit]);
 	const dayAfter = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString();
-	return period === periodName(ordinalOf(day), unit) && period === periodName(ordinalOf(dayAfter), unit);
+	return period === periodAt(day, unit) && period === periodAt(dayAfter, unit);
 }

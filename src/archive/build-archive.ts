@@ -1,4 +1,5 @@
 import { countPapers } from '../analysis/counts.ts';
+import { keyphrases } from '../analysis/keyphrases.ts';
 import { countKnown } from '../analysis/known.ts';
 import { relatedPapers } from '../analysis/related.ts';
 import { topicRecogniser } from '../analysis/topics.ts';
@@ -10,6 +11,7 @@ import type { Archive, Topic } from '../records/archive.ts';
 import type { Correction } from '../records/correction.ts';
 import type { Link } from '../records/listing.ts';
 import type { Paper, Slug } from '../records/paper.ts';
+import { archivedTerms } from './archived-terms.ts';
 import { correctPapers } from './correct-papers.ts';
 import { indexOf, shardsOf, withdrawnOf } from './index-of.ts';
 import { countSources, listingContents } from './listing-contents.ts';
@@ -40,21 +42,30 @@ export function buildArchive(
 		corrected: [...new Set(fieldsOf.get(paper.id)?.map(({ field }) => field))],
 	}));
 	const shown = papers.filter(({ withdrawn }) => withdrawn === null);
+	const phrases = keyphrases(shown);
 	const related = relatedPapers(shown);
-	const complete = papers.map((paper) => ({ ...paper, related: related.get(paper.id) ?? [] }) satisfies Paper);
+	const complete = papers.map(
+		(paper) =>
+			({
+				...paper,
+				keyphrases: phrases.get(paper.id) ?? [],
+				related: related.get(paper.id) ?? [],
+			}) satisfies Paper,
+	);
 	const shards = shardsOf(complete);
 	const report = reportOf({ listings, refused }, merged, complete, texts, {
 		applied: corrected.applied.length,
 		problems: corrected.problems,
 	});
 	const index = indexOf(shards);
+	const counts = countPapers(shown, inOrder);
 	const disagree = new Set(shown.flatMap(({ id, conflicts }) => (conflicts.length === 0 ? [] : [id])));
 	return {
 		papers: shards.flatMap((shard) => shard.papers),
 		index,
 		summary: {
 			papers: shown.length,
-			...countPapers(shown, inOrder),
+			...counts,
 			newest: newestCapture(shown, report.listings),
 			known: countKnown(shown),
 			sources: countSources({ listings, refused }),
@@ -68,6 +79,7 @@ export function buildArchive(
 		},
 		report,
 		listings: listingContents({ listings, refused }, complete),
+		terms: archivedTerms(shown, index, { papers: shown.length, ...counts }),
 	};
 }
 

@@ -2,7 +2,8 @@ import { queryIn } from './search-address.ts';
 import { SearchBox } from './search-box.ts';
 
 /**
- * Lets the page's button open the search over it, and opens it at once where the address has a text to search for.
+ * Lets the page's button open the search over it, and opens it at once where the address has a text to search for
+ * that no field of the page takes.
  * Returns what opens it; on the search page, which has a field of its own, what goes there.
  */
 export function offerSearch(): () => void {
@@ -16,7 +17,7 @@ export function offerSearch(): () => void {
 	};
 	opener.addEventListener('click', () => box().open());
 	const query = queryIn(location.href);
-	if (query.text !== '') box().reopen(query);
+	if (document.querySelector('main [name="q"]') === null && query.text !== '') box().reopen(query);
 	return () => box().open();
 }
 

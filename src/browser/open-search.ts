@@ -1,5 +1,6 @@
 import type { Search } from '../search/client/found.ts';
 import type { SearchSeam } from '../search/client/seam.ts';
+import { loadScript } from './load-script.ts';
 
 declare global {
 	/** Defined by `pagefind/open.js` when that has run. */
@@ -29,24 +30,8 @@ export function closeSearch(): void {
 
 /** Its scripts are no part of any page, so that a page costs nothing of them before a reader searches. */
 async function open(): Promise<OpenedSearch> {
-	await Promise.all([loaded('open.js'), loaded('search.js')]);
+	await Promise.all([loadScript('pagefind/open.js'), loadScript('pagefind/search.js')]);
 	const seam = globalThis.daybookSearch;
 	if (!seam || !globalThis.daybookOpenSearch) throw new Error('The scripts of the search did not define it.');
 	return { search: await globalThis.daybookOpenSearch(seam), address: seam.address };
-}
-
-function loaded(file: string): Promise<void> {
-	const { promise, resolve, reject } = Promise.withResolvers<void>();
-	const script = document.createElement('script');
-	script.src = new URL(`pagefind/${file}`, siteRoot()).href;
-	script.addEventListener('load', () => resolve());
-	script.addEventListener('error', () => reject(new Error(`${file} could not be loaded.`)));
-	document.head.append(script);
-	return promise.finally(() => script.remove());
-}
-
-/** Where the site is, on a server or in a folder: every page has a script there. */
-function siteRoot(): string {
-	const script = document.querySelector<HTMLScriptElement>('script[src$="settings.js"]');
-	return new URL('.', script?.src ?? document.baseURI).href;
 }

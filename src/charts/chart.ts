@@ -15,7 +15,16 @@ export interface Chart {
 	csv: string;
 }
 
-/** Rows of numbers and plain names (nothing that needs quotes) as CSV. */
+/**
+ * Rows as CSV, by RFC 4180. A text that a spreadsheet would take for a formula is given an apostrophe before it, as
+ * OWASP advises.
+ */
 export function csvOf(head: string[], rows: (string | number | null)[][]): string {
-	return [head, ...rows].map((row) => `${row.map((field) => field ?? '').join(',')}\r\n`).join('');
+	return [head, ...rows].map((row) => `${row.map(csvField).join(',')}\r\n`).join('');
+}
+
+function csvField(field: string | number | null): string {
+	if (typeof field !== 'string') return field === null ? '' : String(field);
+	const plain = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(field) ? `'${field}` : field;
+	return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

@@ -20,7 +20,7 @@ export function labelElement({ content, x, y, anchor }: Label): Svg {
 
 /** Width that a label may take, in pixels: measured by its characters, since nothing is set in type here. */
 export function labelWidth(content: string): number {
-	const wide = content.match(/[%MWmw]/g)?.length ?? 0;
+	const wide = content.match(/[%@MWmw]|[\u1100-\u115F\u2E80-\uFFDC]|\p{Emoji_Presentation}/gu)?.length ?? 0;
 	return content.length * characterWidth + wide * (wideCharacterWidth - characterWidth);
 }
 
@@ -45,6 +45,31 @@ export function axisLabels(places: { content: string | null; x: number; y: numbe
 		if (withoutOverlaps(kept).length === kept.length) return kept.toReversed();
 	}
 	return newestFirst.slice(0, 1);
+}
+
+/**
+ * Places of at least `gap` between them, each as near as can be to the one it is made from, in the same order, and from
+ * `first` to `last` as far as there is room. By pooling neighbours (isotonic regression), so that a crowd is spread
+ * around its middle.
+ */
+export function spreadOut(places: readonly number[], gap: number, first: number, last: number): number[] {
+	const order = [...places.keys()].sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0) || a - b);
+	const pools: { sum: number; size: number }[] = [];
+	for (const [rank, index] of order.entries()) {
+		let pool = { sum: (places[index] ?? 0) - rank * gap, size: 1 };
+		for (let before = pools.at(-1); before && before.sum / before.size > pool.sum / pool.size; before = pools.at(-1)) {
+			pool = { sum: pool.sum + before.sum, size: pool.size + before.size };
+			pools.pop();
+		}
+		pools.push(pool);
+	}
+	const spread = pools.flatMap(({ sum, size }) => Array.from({ length: size }, () => sum / size));
+	const end = last - (places.length - 1) * gap;
+	const found = [...places];
+	for (const [rank, index] of order.entries()) {
+		found[index] = Math.max(first, Math.min(end, spread[rank] ?? 0)) + rank * gap;
+	}
+	return found;
 }
 
 function overlap(one: Label, other: Label): boolean {

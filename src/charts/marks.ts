@@ -29,6 +29,14 @@ export function bars(places: (Mark | null)[], width: number, bottom: number, unf
 	});
 }
 
+/** The way from place to place, which breaks at gaps; null where there is none. */
+export const linePath = line<{ x: number; y: number } | null>(
+	(place) => place?.x ?? 0,
+	(place) => place?.y ?? 0,
+)
+	.defined((place) => place !== null)
+	.digits(2);
+
 const stroke = {
 	fill: 'none',
 	stroke: 'currentColor',
@@ -43,14 +51,8 @@ const stroke = {
 export function lines(places: (Mark | null)[], unfinished: boolean): Svg[] {
 	const last = places.findLast((place) => place !== null);
 	const alone = (index: number) => !places[index - 1] && !places[index + 1];
-	const path = line<Mark | null>(
-		(place) => place?.x ?? 0,
-		(place) => place?.y ?? 0,
-	)
-		.defined((place) => place !== null)
-		.digits(2);
 	const drawn = (part: (Mark | null)[], dashes: string | null): Svg[] => {
-		const d = path(part);
+		const d = linePath(part);
 		return d === null ? [] : [element('path', { class: 'chart-line', d, ...stroke, 'stroke-dasharray': dashes })];
 	};
 	const beforeLast = places.at(-2) ?? null;
@@ -81,7 +83,12 @@ export function valueLabels(
 	taken: Label[],
 ): Label[] {
 	const above = ({ value, x, y }: Mark): Label => ({ content: write(value), x, y: y - 5, anchor: 'middle' });
-	const beside = ({ value, x, y }: Mark): Label => ({ content: write(value), x: x + 6, y: y + 4, anchor: 'start' });
+	const beside = ({ value, x, y }: Mark): Label => ({
+		content: write(value),
+		x: x + 6,
+		y: value === 0 ? y - 4 : y + 4,
+		anchor: 'start',
+	});
 	const clear = (labels: Label[]) => withoutOverlaps([...taken, ...labels]).filter((label) => !taken.includes(label));
 	const last = marks.at(-1);
 	const highest = greatest(marks, ({ value }) => value);

@@ -3,7 +3,15 @@ import { type Chart, csvOf } from './chart.ts';
 import { overTime } from './over-time.ts';
 import type { TopicTrend } from './topic-trend.ts';
 import { undrawnInWords } from './undrawn.ts';
-import { capitalized, counted, countInWords, periodInWords, periodUntil, shareInWords } from './words.ts';
+import {
+	capitalized,
+	counted,
+	countInWords,
+	notOverInWords,
+	periodInWords,
+	periodNames,
+	shareInWords,
+} from './words.ts';
 
 /** How many papers stand in each period, of which not all may be drawn. */
 export interface PapersByPeriod extends Pick<TopicTrend, 'unit' | 'until'> {
@@ -24,6 +32,10 @@ export function papersByPeriod({ id, unit, periods, earlier, undated, until }: P
 	const title = titleOf(periods, drawn, unit);
 	const description = describe(periods, until);
 	const last = periods.length - 1;
+	const names = periodNames(
+		periods.map(({ period }) => period),
+		until,
+	);
 	return {
 		svg:
 			periods.length < 2
@@ -45,7 +57,7 @@ export function papersByPeriod({ id, unit, periods, earlier, undated, until }: P
 		table: {
 			head: [capitalized(unit), 'Papers'],
 			rows: periods.map(({ period, papers }, index) => [
-				index === last && until !== null ? periodUntil(period, until) : periodInWords(period),
+				names[index] ?? period,
 				papers === 0 ? 'none' : countInWords(papers),
 			]),
 		},
@@ -76,5 +88,5 @@ function describe(periods: PapersByPeriod['periods'], until: PapersByPeriod['unt
 	}
 	if (first === last) return `All papers with a date are of ${periodInWords(first.period)}.`;
 	const course = `From ${periodInWords(first.period)} to ${periodInWords(last.period)}; most in ${periodInWords(most.period)}, ${countInWords(most.papers)}.`;
-	return until === null ? course : `${course} The last is not over: ${periodUntil(last.period, until)}.`;
+	return `${course}${notOverInWords(last.period, until)}`;
 }

@@ -1,9 +1,10 @@
 import { greatest, sum } from 'd3-array';
-import type { Counts, TopicTrend } from './topic-trend.ts';
-import { counted, countInWords, periodInWords, periodUntil, shareInWords, spanInWords } from './words.ts';
+import type { Counts } from './shares.ts';
+import type { TopicTrend } from './topic-trend.ts';
+import { counted, countInWords, notOverInWords, periodInWords, shareInWords, spanInWords } from './words.ts';
 
 /** What is told of a course: without its topic. */
-type Course = Omit<TopicTrend, 'id' | 'name'>;
+type Course = Pick<TopicTrend, 'unit' | 'measure' | 'periods' | 'until'>;
 type Period = TopicTrend['periods'][number];
 
 /**
@@ -26,7 +27,7 @@ function mostIn(periods: readonly Period[]): Period | null {
 }
 
 /** What is to be learned, where the numbers can bear it. */
-export function titleOf(trend: TopicTrend): string {
+export function titleOf(trend: Course & Pick<TopicTrend, 'name'>): string {
 	const { name, measure, unit } = trend;
 	const known = knownPeriods(trend);
 	if (measure === 'count') {
@@ -53,10 +54,7 @@ export function describe({ measure, periods, until }: Course): string {
 	const known = knownPeriods({ periods });
 	const course = measure === 'count' ? describeCounts(known) : describeShares(known);
 	if (course === null) return 'No paper of this topic has a date that could be drawn.';
-	const period = periods.at(-1)?.period;
-	return until === null || period === undefined
-		? `${course}.`
-		: `${course}. The last is not over: ${periodUntil(period, until)}.`;
+	return `${course}.${notOverInWords(periods.at(-1)?.period, until)}`;
 }
 
 function describeCounts(known: Period[]): string | null {

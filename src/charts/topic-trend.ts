@@ -1,16 +1,12 @@
 import { sum } from 'd3-array';
 import type { IsoDate } from '../records/dates.ts';
+import { bandInWords } from './band.ts';
 import { type Chart, csvOf } from './chart.ts';
 import { overTime, type Unit } from './over-time.ts';
+import { type Counts, intervalFields, intervalInWords, type Share, shareFields, shareOf } from './shares.ts';
 import { describe, titleOf } from './topic-trend-words.ts';
 import { undrawnInWords } from './undrawn.ts';
-import { capitalized, counted, countInWords, periodInWords, periodUntil, shareInWords } from './words.ts';
-
-/** Papers of a topic and papers of the archive. */
-export interface Counts {
-	papers: number;
-	of: number;
-}
+import { capitalized, counted, countInWords, periodNames, shareInWords } from './words.ts';
 
 export interface TopicTrend {
 	/** Unique among the charts of a page, such as the topic's slug. */
@@ -20,8 +16,8 @@ export interface TopicTrend {
 	unit: Unit;
 	/** Shares are drawn as a line, counts as bars. */
 	measure: 'share' | 'count';
-	/** In order of time: the topic's papers, of how many in the archive. Nothing is known where `of` is 0. */
-	periods: ({ period: string } & Counts)[];
+	/** In order of time: the topic's papers, of how many in the archive. */
+	periods: ({ period: string } & Share)[];
 	/** Papers of the topic, and of the archive, that are older than the first period. */
 	earlier: Counts;
 	/** Those that stand in no period. */
@@ -36,8 +32,17 @@ export function topicTrend(trend: TopicTrend): Chart {
 	const write = measure === 'share' ? shareInWords : countInWords;
 	const known = periods.filter(({ of }) => of > 0);
 	const title = titleOf(trend);
-	const description = describe(trend);
+	const drawn = periods.map((each) => ({
+		period: each.period,
+		value: trendValue(each, measure),
+		interval: measure === 'share' ? each.interval : null,
+	}));
+	const description = `${describe(trend)}${measure === 'share' && known.length > 1 ? ` ${bandInWords(drawn)}` : ''}`;
 	const last = periods.length - 1;
+	const names = periodNames(
+		periods.map(({ period }) => period),
+		until,
+	);
 	return {
 		svg:
 			known.length < 2 || known.every(({ papers }) => papers === 0)
@@ -47,7 +52,7 @@ export function topicTrend(trend: TopicTrend): Chart {
 						title,
 						description,
 						unit,
-						periods: periods.map((each) => ({ period: each.period, value: trendValue(each, measure) })),
+						periods: drawn,
 						mark: measure === 'share' ? 'line' : 'bars',
 						unfinished: until !== null,
 						write,
@@ -57,30 +62,30 @@ export function topicTrend(trend: TopicTrend): Chart {
 		description,
 		caption: captionOf(trend),
 		table: {
-			head: [capitalized(unit), 'Papers', 'Of all', 'Share'],
-			rows: periods.map(({ period, papers, of }, index) => [
-				index === last && until !== null ? periodUntil(period, until) : periodInWords(period),
+			head: [capitalized(unit), 'Papers', 'Of all', 'Share', '95% interval'],
+			rows: periods.map(({ period, papers, of, interval }, index) => [
+				names[index] ?? period,
 				of > 0 ? countInWords(papers) : 'not known',
 				of > 0 ? countInWords(of) : 'none',
 				of > 0 ? shareInWords(papers / of) : 'not known',
+				intervalInWords(interval),
 			]),
 		},
 		csv: csvOf(
-			[unit, 'papers', 'of', 'share', 'known_until'],
-			periods.map(({ period, papers, of }, index) => [
-				period,
-				of > 0 ? papers : null,
-				of,
-				of > 0 ? Number((papers / of).toPrecision(4)) : null,
+			[unit, 'papers', 'of', 'share', 'low', 'high', 'known_until'],
+			periods.map((each, index) => [
+				each.period,
+				...shareFields(each),
+				...intervalFields(each.interval),
 				index === last ? until : null,
 			]),
 		),
 	};
 }
 
-export function trendValue({ papers, of }: Counts, measure: TopicTrend['measure']): number | null {
-	if (!(of > 0)) return null;
-	return measure === 'share' ? papers / of : papers;
+export function trendValue(counts: Counts, measure: TopicTrend['measure']): number | null {
+	const share = shareOf(counts);
+	return measure === 'share' || share === null ? share : counts.papers;
 }
 
 function captionOf({ unit, periods, earlier, undated }: TopicTrend): string {

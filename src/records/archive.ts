@@ -3,6 +3,7 @@ import { capturedSchema, isoDateSchema, partialDateSchema } from './dates.ts';
 import { itemsSchema, linesSchema, problemSchema } from './listing.ts';
 import type { ListingContents } from './listing-contents.ts';
 import { type Paper, paperIdSchema, slugSchema } from './paper.ts';
+import type { TermChanges, TermCounts, TermPeriods } from './terms.ts';
 
 /** One listing in `report.json`. A file that could not be read has a null dialect and no accounting. */
 export const reportedListingSchema = z.strictObject({
@@ -198,4 +199,6 @@ export interface Archive {
 	report: Report;
 	/** By key. */
 	listings: ListingContents[];
+	/** Which terms rose and faded, and how many papers of each period have each term. */
+	terms: { changes: TermChanges[]; periods: TermPeriods; counts: TermCounts[] };
 }

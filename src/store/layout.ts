@@ -5,4 +5,7 @@ export const archiveFiles = {
 	index: 'index.jsonl',
 	papers: 'papers',
 	listings: 'listings',
+	termChanges: 'term-changes.jsonl',
+	termPeriods: 'terms.json',
+	terms: 'terms',
 } as const;

@@ -12,6 +12,14 @@ import {
 } from '../records/archive.ts';
 import { type ListingContents, listingContentsSchema } from '../records/listing-contents.ts';
 import { type Paper, type PaperId, paperSchema } from '../records/paper.ts';
+import {
+	type TermChanges,
+	type TermCounts,
+	type TermPeriods,
+	termChangesSchema,
+	termCountsSchema,
+	termPeriodsSchema,
+} from '../records/terms.ts';
 import { archiveFiles } from './layout.ts';
 
 /** How many shards are kept in memory; lists run through dates, so neighbours are asked for together. */
@@ -29,6 +37,12 @@ export interface ArchiveStore {
 	paper(id: PaperId): Paper;
 	/** What is kept of a listing, by its key; read when it is asked for. */
 	listing(key: string): ListingContents;
+	/** Which terms rose and faded, where there are papers enough to tell. */
+	readonly termChanges: readonly TermChanges[];
+	/** What the counts of terms are counts of. */
+	readonly termPeriods: TermPeriods;
+	/** A file of counts by its number; read when it is asked for. */
+	termCounts(file: number): TermCounts;
 	/** The records of one shard, sorted by id. */
 	shard(name: string): readonly Paper[];
 }
@@ -74,6 +88,9 @@ export function readArchive(directory: string): ArchiveStore {
 		index,
 		indexed: (id) => byId.get(id),
 		listing: (key) => readJson(directory, join(archiveFiles.listings, `${key}.json`), listingContentsSchema),
+		termChanges: readLines(directory, archiveFiles.termChanges, termChangesSchema),
+		termPeriods: readJson(directory, archiveFiles.termPeriods, termPeriodsSchema),
+		termCounts: (file) => readJson(directory, join(archiveFiles.terms, `${file}.json`), termCountsSchema),
 		shard: (name) => [...shard(name).values()],
 		paper(id) {
 			const name = shardOf.get(id);

@@ -17,6 +17,12 @@ export async function writeArchive(directory: string, archive: Archive): Promise
 		for (const contents of archive.listings) {
 			await writeFile(join(folder, archiveFiles.listings, `${contents.key}.json`), `${JSON.stringify(contents)}\n`);
 		}
+		await mkdir(join(folder, archiveFiles.terms));
+		for (const [number, counts] of archive.terms.counts.entries()) {
+			await writeFile(join(folder, archiveFiles.terms, `${number}.json`), `${JSON.stringify(counts)}\n`);
+		}
+		await writeFile(join(folder, archiveFiles.termPeriods), `${JSON.stringify(archive.terms.periods)}\n`);
+		await writeLines(join(folder, archiveFiles.termChanges), archive.terms.changes);
 		await writeLines(join(folder, archiveFiles.index), archive.index);
 		await writeFile(join(folder, archiveFiles.summary), `${JSON.stringify(archive.summary)}\n`);
 		await writeFile(join(folder, archiveFiles.report), `${JSON.stringify(archive.report, null, '\t')}\n`);

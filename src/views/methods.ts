@@ -1,7 +1,7 @@
-import { archiveTrend } from '../analysis/trend.ts';
 import { counted, countInWords } from '../charts/words.ts';
+import { archiveTrendOf } from './archive-course.ts';
 import { catalogueOf } from './catalogue.ts';
-import { knownUntil } from './known-until.ts';
+import { isEmpty } from './changes.ts';
 import { readingProblems } from './listing-groups.ts';
 import { entriesInWords, problemsInWords } from './listing-words.ts';
 import type { ArchiveSource } from './source.ts';
@@ -60,8 +60,11 @@ export function methodsView(source: ArchiveSource): MethodSection[] {
 			id: 'topics',
 			numbers: [counted(summary.topics.length, 'topic'), `${countInWords(known.topics)} of ${papers} in at least one`],
 		},
+		{ id: 'keyphrases', numbers: [] },
 		{ id: 'related', numbers: [] },
 		{ id: 'trends', numbers: trendNumbers(source) },
+		{ id: 'rising', numbers: risingNumbers(source) },
+		{ id: 'words', numbers: wordNumbers(source) },
 		{ id: 'calendar', numbers: days.size === 0 ? [] : levelNumbers(levels) },
 		{ id: 'standing-out', numbers: [] },
 		{
@@ -114,11 +117,27 @@ function textNumbers({ report }: ArchiveSource): string[] {
 }
 
 function trendNumbers(source: ArchiveSource): string[] {
-	const { unit, measure, undated, earlier } = archiveTrend(source.summary, knownUntil(source));
+	const { unit, measure, undated, earlier } = archiveTrendOf(source);
 	return [
 		`${measure === 'share' ? 'shares' : 'counts'} by ${unit}`,
 		`${counted(undated.of, 'paper')} without such a date`,
 		...(earlier.of === 0 ? [] : [`${counted(earlier.of, 'older paper')} left out of drawings`]),
+	];
+}
+
+function risingNumbers({ termChanges }: ArchiveSource): string[] {
+	const periods = termChanges.filter(({ of }) => 'period' in of);
+	return [
+		`${countInWords(periods.length)} weeks, months and years have papers enough`,
+		`in ${countInWords(periods.filter((each) => !isEmpty(each)).length)} of them something rose or faded`,
+	];
+}
+
+function wordNumbers({ termPeriods }: ArchiveSource): string[] {
+	const { least, periods, unit } = termPeriods;
+	return [
+		`words of ${counted(least, 'paper')} or more`,
+		...(periods.length === 0 ? [] : [`counted in ${counted(periods.length, unit)}`]),
 	];
 }
 

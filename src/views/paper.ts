@@ -32,6 +32,8 @@ export interface PaperView {
 	/** All authors, where they are too many to stand among the facts. */
 	authors: FactValue[] | null;
 	topics: TopicLink[];
+	/** The phrases that say what it is about, best first; each leads to the search for it. */
+	keyphrases: NamedLink[];
 	related: RelatedPaper[];
 	appearances: AppearanceView[];
 	links: ExternalLink[];
@@ -76,6 +78,7 @@ export function paperView(source: ArchiveSource, id: PaperId): PaperView {
 		facts: paperFacts(paper),
 		authors: authorsApart(paper),
 		topics: topicLinks(source, paper.topics),
+		keyphrases: paper.keyphrases.map((phrase) => ({ name: phrase, path: searchPathOf(phrase) })),
 		related: paper.related.flatMap(({ id: other, terms }) => {
 			const found = source.indexed(other);
 			return found ? [{ name: found.title, path: paperPath(found.slug), shares: terms }] : [];
@@ -86,6 +89,11 @@ export function paperView(source: ArchiveSource, id: PaperId): PaperView {
 		disagreements: disagreementsOf(source, paper),
 		corrected: (catalogueOf(source).corrections.get(paper.id) ?? []).map(correctionInWords),
 	};
+}
+
+/** The search for a phrase as it stands. */
+function searchPathOf(phrase: string): SitePath {
+	return `/search/?${new URLSearchParams({ q: `"${phrase}"` })}`;
 }
 
 /** What another address of a paper says: where the paper stands. */

@@ -2,6 +2,7 @@ import { counted } from '../charts/words.ts';
 import { periodPapersPath, periodPath, type SitePath } from './addresses.ts';
 import { type CalendarMonth, monthCalendar, monthsOf, type YearCalendar, yearCalendar } from './calendar.ts';
 import { catalogueOf, type Period } from './catalogue.ts';
+import { type Digest, digestOf } from './digest.ts';
 import { rangeInWords } from './lists.ts';
 import { type NamedLink, type PaperRow, paperRowWithAbstract } from './paper-row.ts';
 import { type Part, type PartNumber, partOf, partPath } from './parts.ts';
@@ -26,6 +27,7 @@ export interface PeriodCount {
 export interface LongPeriodView extends PeriodFrame, PeriodSummary {
 	/** How many papers it has, and what listings tell of them all; or that it has none. */
 	intro: string;
+	digest: Digest | null;
 	newest: PaperRow[];
 	/** The list of all its papers; null when there are none. */
 	all: NamedLink | null;
@@ -111,9 +113,11 @@ function longPeriod(source: ArchiveSource, period: string, periods: ReadonlyMap<
 	const kind = period.length === 4 ? 'year' : 'month';
 	const name = dateInWords(period);
 	const all = { name: `${counted(papers.length, 'paper')} of ${name}`, path: periodPapersPath(period) };
+	const summary = periodSummary(source, papers, kind);
 	return {
 		...periodFrame(period, periods),
-		...periodSummary(source, papers, kind),
+		...summary,
+		digest: digestOf(source, period, papers, summary.mostDiscussed),
 		intro: papers.length === 0 ? `No paper of the archive is dated in ${name}.` : introOf(papers),
 		newest: papers
 			.slice(-newestShown)

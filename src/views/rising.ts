@@ -33,7 +33,7 @@ export function risingOf(source: ArchiveSource, papers: readonly IndexedPaper[],
 		rows: [],
 		note:
 			known.length === 0
-				? `No paper of this ${kind} was captured at two known times with its upvotes, so what is rising cannot be told.`
+				? `No paper of this ${kind} was captured at two known times with its upvotes, so which are gaining upvotes cannot be told.`
 				: `No paper of this ${kind} is known to have gained upvotes between captures.`,
 	};
 }

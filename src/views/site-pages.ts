@@ -2,9 +2,12 @@ import { DaybookError } from '../errors.ts';
 import type { PaperId, Slug } from '../records/paper.ts';
 import { organizationPath, paperPath, periodPapersPath, periodPath, type SitePath, topicPath } from './addresses.ts';
 import { catalogueOf } from './catalogue.ts';
+import { changesPath, papersToTell } from './changes.ts';
 import { listingGroups, listingPartPath, listingsPartSize } from './listing-groups.ts';
 import { type PartNumber, partNumbers, partPath } from './parts.ts';
 import type { ArchiveSource } from './source.ts';
+import type { TermFile } from './term-script.ts';
+import { type TrendChart, termFilePath, trendCharts, trendCsvPath } from './trend-files.ts';
 
 /** The files of `src/pages/` without their endings, and what each needs to know to make the view of a page. */
 interface RouteKeys {
@@ -25,6 +28,10 @@ interface RouteKeys {
 	'topics/shares.csv': null;
 	'topics/[slug]/[...part]': { slug: Slug; part: PartNumber };
 	'topics/[slug]/trend.csv': { slug: Slug };
+	'topics/[slug]/rising/index': { topic: Slug };
+	'trends/index': null;
+	'trends/[chart].csv': { chart: TrendChart };
+	'trends/terms-[file].js': { file: TermFile };
 	'organizations/index': null;
 	'organizations/[slug]/[...part]': { slug: Slug; part: PartNumber };
 	'listings/index': null;
@@ -32,9 +39,12 @@ interface RouteKeys {
 	/** A part of a listing's page, or of the list of all. */
 	'listings/[key]/[...part]': { listing: string; part: number } | { part: number };
 	'[year]/index': { period: string };
+	'[year]/rising/index': { period: string };
 	'[year]/papers/[...part]': { period: string; part: PartNumber };
+	'[year]/w[week]/rising/index': { period: string };
 	'[year]/w[week]/[...part]': { period: string; part: PartNumber };
 	'[year]/[month]/index': { period: string };
+	'[year]/[month]/rising/index': { period: string };
 	'[year]/[month]/papers/[...part]': { period: string; part: PartNumber };
 	'[year]/[month]/[day]/[...part]': { period: string; part: PartNumber };
 }
@@ -60,6 +70,7 @@ export function sitePages(source: ArchiveSource): readonly SitePage[] {
 		...paperPages(source),
 		...periodPages(source),
 		...topicPages(source),
+		...trendPages(source),
 		...organizationPages(source),
 		...listingPages(source),
 	];
@@ -79,6 +90,7 @@ const singlePages: readonly SitePage[] = [
 	{ route: 'papers/by-period.csv', path: '/papers/by-period.csv', key: null },
 	{ route: 'topics/index', path: '/topics/', key: null },
 	{ route: 'topics/shares.csv', path: '/topics/shares.csv', key: null },
+	{ route: 'trends/index', path: '/trends/', key: null },
 	{ route: 'organizations/index', path: '/organizations/', key: null },
 	{ route: 'listings/index', path: '/listings/', key: null },
 ];
@@ -141,6 +153,29 @@ function topicPages(source: ArchiveSource): SitePage[] {
 		}),
 		{ route: 'topics/[slug]/trend.csv', path: `${topicPath(slug)}trend.csv`, key: { slug } },
 	]);
+}
+
+function trendPages(source: ArchiveSource): SitePage[] {
+	return [
+		...trendCharts.map((chart): SitePage => {
+			return { route: 'trends/[chart].csv', path: trendCsvPath(chart), key: { chart } };
+		}),
+		...(['periods', ...Array(source.termPeriods.files).keys()] as const).map((file): SitePage => {
+			return { route: 'trends/terms-[file].js', path: termFilePath(file), key: { file } };
+		}),
+		...source.summary.topics
+			.filter(({ papers }) => papers >= papersToTell)
+			.map(({ slug }): SitePage => {
+				return { route: 'topics/[slug]/rising/index', path: changesPath({ topic: slug }), key: { topic: slug } };
+			}),
+		...source.termChanges.flatMap(({ of }): SitePage[] => {
+			if ('topic' in of) return [];
+			const path = changesPath(of);
+			if (of.period.includes('W')) return [{ route: '[year]/w[week]/rising/index', path, key: of }];
+			if (of.period.length === 'YYYY'.length) return [{ route: '[year]/rising/index', path, key: of }];
+			return [{ route: '[year]/[month]/rising/index', path, key: of }];
+		}),
+	];
 }
 
 function organizationPages(source: ArchiveSource): SitePage[] {

@@ -1,6 +1,7 @@
 import type { IndexedPaper, Report, Summary } from '../records/archive.ts';
 import type { ListingContents } from '../records/listing-contents.ts';
 import type { Paper, PaperId } from '../records/paper.ts';
+import type { TermChanges, TermCounts, TermPeriods } from '../records/terms.ts';
 
 /** What views need of an archive; `store` opens one that is read shard by shard. */
 export interface ArchiveSource {
@@ -13,4 +14,10 @@ export interface ArchiveSource {
 	paper(id: PaperId): Paper;
 	/** What is kept of a listing, by the key of its page. */
 	listing(key: string): ListingContents;
+	/** Which terms rose and faded, where there are papers enough to tell. */
+	readonly termChanges: readonly TermChanges[];
+	/** What the counts of terms are counts of. */
+	readonly termPeriods: TermPeriods;
+	/** Counts of terms, by the number of their file. */
+	termCounts(file: number): TermCounts;
 }

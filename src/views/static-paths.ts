@@ -23,15 +23,15 @@ function staticPath<P extends SitePage>(page: P): StaticPath<P> {
 }
 
 /**
- * What the brackets of a route stand for in a page's path: in `w[week]`, what comes after the `w`. Undefined for
- * `[...part]` where the path ends before it.
+ * What the brackets of a route stand for in a page's path: in `w[week]`, what comes after the `w`, in `[file].js`
+ * what comes before the ending. Undefined for `[...part]` where the path ends before it.
  */
 export function paramsOf({ route, path }: Pick<SitePage, 'route' | 'path'>): Record<string, string | undefined> {
 	const segments = path.split('/').filter(Boolean);
 	const params: Record<string, string | undefined> = {};
 	for (const [at, pattern] of route.split('/').entries()) {
-		const [, before = '', name] = /^([^[]*)\[(?:\.\.\.)?(\w+)\]$/.exec(pattern) ?? [];
-		if (name) params[name] = segments[at]?.slice(before.length);
+		const [, before = '', name, after = ''] = /^([^[]*)\[(?:\.\.\.)?(\w+)\]([^[]*)$/.exec(pattern) ?? [];
+		if (name) params[name] = segments[at]?.slice(before.length, segments[at].length - after.length);
 	}
 	return params;
 }

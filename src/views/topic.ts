@@ -7,6 +7,7 @@ import { compare } from '../records/order.ts';
 import type { Slug } from '../records/paper.ts';
 import { organizationPath, type SitePath, topicPath } from './addresses.ts';
 import { catalogueOf } from './catalogue.ts';
+import { type Changes, changesOf, isEmpty } from './changes.ts';
 import type { CountedLink } from './counted-link.ts';
 import { frequent } from './frequent.ts';
 import { knownUntil } from './known-until.ts';
@@ -50,6 +51,8 @@ export interface TopicView {
 	part: Part<PaperRow>;
 	/** Its course over time; null on older parts. */
 	trend: Chart | null;
+	/** The words that rose and faded in its newest papers; null on older parts, and where there are too few papers. */
+	changes: (Changes & { note: string | null }) | null;
 	/** Null on older parts. */
 	neighbours: TopicNeighbours | null;
 	/** The papers that were most discussed; null on older parts, and where the list is short or nothing is known. */
@@ -75,6 +78,7 @@ export function topicView(source: ArchiveSource, slug: Slug, number: PartNumber)
 		count: newest ? counted(papers.length, 'paper') : null,
 		part: { ...part, items: part.items.map((paper) => rowBelow(slug, listRow(source, paper, number))) },
 		trend: newest ? topicTrendView(source, slug) : null,
+		changes: newest ? changesIn(source, slug) : null,
 		neighbours: newest ? neighboursOf(source, slug, papers) : null,
 		discussed: newest && papers.length > shortList ? mostDiscussed(source, slug, papers) : null,
 	};
@@ -84,6 +88,15 @@ export function topicView(source: ArchiveSource, slug: Slug, number: PartNumber)
 export function topicTrendView(source: ArchiveSource, slug: Slug): Chart {
 	const name = catalogueOf(source).topicNames.get(slug) ?? slug;
 	return trendChart({ id: slug, name, ...topicTrend(source.summary, slug, knownUntil(source)) });
+}
+
+function changesIn(source: ArchiveSource, slug: Slug): TopicView['changes'] {
+	const changes = changesOf(source, { topic: slug });
+	if (changes === null) return null;
+	return {
+		...changes,
+		note: isEmpty(changes) ? 'No word has a share that differs clearly from the time before.' : null,
+	};
 }
 
 function neighboursOf(source: ArchiveSource, slug: Slug, papers: readonly IndexedPaper[]): TopicNeighbours {

@@ -1,4 +1,4 @@
-import { archiveTrend, topicTrend } from '../analysis/trend.ts';
+import { topicTrend } from '../analysis/trend.ts';
 import { csvOf } from '../charts/chart.ts';
 import { ceilingOf, multiple } from '../charts/multiple.ts';
 import type { Svg } from '../charts/svg.ts';
@@ -9,6 +9,7 @@ import { counted, countInWords, periodInShort, periodInWords, periodUntil, spanI
 import { compare } from '../records/order.ts';
 import { wordsOf } from '../records/title-key.ts';
 import { type SitePath, topicPath } from './addresses.ts';
+import { archiveTrendOf } from './archive-course.ts';
 import { catalogueOf } from './catalogue.ts';
 import { knownUntil } from './known-until.ts';
 import type { NamedLink, TopicLink } from './paper-row.ts';
@@ -41,7 +42,7 @@ export const topicSharesCsv: SitePath = '/topics/shares.csv';
 export function topicsView(source: ArchiveSource): TopicsView {
 	const topics = topicRows(source);
 	return {
-		explained: explainedOf(source),
+		explained: explainedMultiples(source),
 		topics,
 		names: topics
 			.map(({ name, path, hue }) => ({ name, path, hue, key: wordsOf(name).join(' ') }))
@@ -97,9 +98,9 @@ export function topicSharesOf(source: ArchiveSource): string {
 	);
 }
 
-/** All topics have the same periods, those of the archive. */
-function explainedOf(source: ArchiveSource): string {
-	const { unit, measure, periods, earlier, undated, until } = archiveTrend(source.summary, knownUntil(source));
+/** What the drawings of all topics show. They have the same periods, those of the archive. */
+export function explainedMultiples(source: ArchiveSource): string {
+	const { unit, measure, periods, earlier, undated, until } = archiveTrendOf(source);
 	const [first, last] = [periods.at(0), periods.at(-1)];
 	if (first === undefined || last === undefined) return 'No paper has a date, so there is no course to draw.';
 	if (first === last)

@@ -2,6 +2,7 @@ import type { IndexedPaper } from '../records/archive.ts';
 import { periodPath, type SitePath } from './addresses.ts';
 import { type CalendarMonth, monthCalendar } from './calendar.ts';
 import { catalogueOf } from './catalogue.ts';
+import { type Digest, digestOf } from './digest.ts';
 import { rangeInWords } from './lists.ts';
 import { listRow, type PaperRow } from './paper-row.ts';
 import { type Part, type PartNumber, partOf, partPath } from './parts.ts';
@@ -27,6 +28,8 @@ export interface WeekView extends PeriodFrame, PeriodSummary {
 	dates: string;
 	/** How many papers it has, and what listings tell of them all; null on older parts, which do not change. */
 	intro: string | null;
+	/** Null on older parts, too. */
+	digest: Digest | null;
 	/** The papers of this part by day, newest day first. */
 	days: DayOfWeek[];
 	part: Pick<Part<never>, 'older' | 'newer'>;
@@ -43,19 +46,21 @@ export function weekView(source: ArchiveSource, week: string, number: PartNumber
 	const dates = daysOf(week);
 	const monthsOfWeek = [...new Set(dates.map((date) => date.slice(0, 7)))].filter((month) => months.has(month));
 	const newest = number === null;
+	const summary = newest ? periodSummary(source, papers, 'week') : noSummary;
 	return {
 		...frame,
+		...summary,
 		within: [...frame.within, ...monthsOfWeek.map(periodLink), ...(newest ? [] : [periodLink(week)])],
 		path: partPath(frame.path, number),
 		title: newest ? frame.title : `${frame.title}, ${rangeInWords({ from, to })}`,
 		dates: daysInWords(dates[0] ?? '', dates.at(-1) ?? ''),
 		intro: newest ? introOf(papers) : null,
+		digest: newest ? digestOf(source, week, papers, summary.mostDiscussed) : null,
 		days: [...Map.groupBy(items, ({ date }) => date ?? '')].map(([date, members]) =>
 			dayOfWeek(source, date, members, number),
 		),
 		part: { older, newer },
 		calendars: newest ? monthsOfWeek.map((month) => monthCalendar(source, month, week)) : [],
-		...(newest ? periodSummary(source, papers, 'week') : noSummary),
 	};
 }
 

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type RelatablePaper, relatedPapers } from '../../src/analysis/related.ts';
+import { Corpus } from '../../scripts/bench/corpus.ts';
+import { type RelatablePaper, relatedPapers, roundingOf } from '../../src/analysis/related.ts';
 import { eachTerm, termVectors } from '../../src/analysis/term-vectors.ts';
 import { Lexicon, type WordRun } from '../../src/analysis/words.ts';
 import { type PaperId, paperIdSchema } from '../../src/records/paper.ts';
@@ -27,8 +29,8 @@ const library = [
 
 describe('related papers', () => {
 	test('are the closest, with the terms that say why as the paper writes them', () => {
-		expect(related(library, '1')).toEqual(['2 0.9986 sparse retrieval, inverted index, SPLADE']);
-		expect(related(library, '4')).toEqual(['3 1 crystals, molecules']);
+		expect(related(library, '1')).toEqual(['2 0.72 sparse retrieval, inverted index, SPLADE']);
+		expect(related(library, '4')).toEqual(['3 0.26 crystals, molecules']);
 	});
 
 	test('are none where nothing is close', () => {
@@ -78,6 +80,22 @@ const papersOf = fc
 	.array(fc.tuple(sentence, fc.option(sentence)), { maxLength: 12 })
 	.map((texts) => texts.map(([title, abstract], at) => paper(`${(at * 7) % 12}`, title, abstract)));
 
+describe('three papers more, of a subject of their own, change hardly any list, with scores and terms', () => {
+	// The number of papers counts in steps of two octaves, which would all be taken at odd powers of two.
+	test.each([
+		['where all would count as more', 2 ** 9 - 2],
+		['where many would', 2 ** 9 + 40],
+		['where none would', 2 ** 10],
+	])('%s', (_, size) => {
+		const papers = inventedLibrary(size, 50);
+		const others = ['a', 'b', 'c'].map((id) => paper(id, 'Sourdough fermentation', 'Rye and wheat at home.'));
+		const before = relatedPapers(papers);
+		const after = relatedPapers([...papers, ...others]);
+		const changed = papers.filter(({ id }) => JSON.stringify(before.get(id)) !== JSON.stringify(after.get(id)));
+		expect(changed.length).toBeLessThan(size / 10);
+	});
+});
+
 test('related papers do not depend on the order of the papers', () => {
 	fc.assert(
 		fc.property(
@@ -100,9 +118,9 @@ test('without limits, scores are those of the plain model', () => {
 			for (const [id, found] of relatedPapers(papers)) {
 				const expected = (plain.get(id) ?? []).map(({ score }) => score);
 				expect(found.map(({ score }) => score)).toEqual(
-					expected.slice(0, found.length).map((score) => expect.closeTo(score, 3)),
+					expected.slice(0, found.length).map((score) => expect.closeTo(score, 2)),
 				);
-				if (found.length < 6) expect(expected[found.length] ?? 0).toBeLessThan(0.1001);
+				if (found.length < 6) expect(expected[found.length] ?? 0).toBeLessThanOrEqual(0.07);
 			}
 		}),
 	);
@@ -110,7 +128,7 @@ test('without limits, scores are those of the plain model', () => {
 
 describe('against all pairs, at least 95 of 100 of the five closest are found', () => {
 	test('in an invented library', () => {
-		expect(recallAtFive(inventedLibrary(600))).toBeGreaterThanOrEqual(0.95);
+		expect(recallAtFive(inventedLibrary(600), 100)).toBeGreaterThanOrEqual(0.95);
 	});
 
 	test('in the seeds', (context) => {
@@ -122,16 +140,25 @@ describe('against all pairs, at least 95 of 100 of the five closest are found', 
 		const distinct = new Map(entries.map((entry) => [entry.title, entry]));
 		const papers = [...distinct.values()].map(({ title, abstract }, at) => paper(`${at}`, title, abstract));
 		expect(papers.length).toBeGreaterThan(300);
-		expect(recallAtFive(papers)).toBeGreaterThanOrEqual(0.95);
+		expect(recallAtFive(papers, 100)).toBeGreaterThanOrEqual(0.95);
 	});
 });
 
-function recallAtFive(papers: RelatablePaper[]): number {
+test('papers of a large corpus are related as all pairs of them are', async (context) => {
+	const path = requireShared(context, 'corpus/ml-papers-1k.jsonl.gz');
+	const { papers: entries } = new Corpus(gunzipSync(readFileSync(path))).papers(1000);
+	const papers = entries.map(({ title, abstract }, at) => paper(`${at}`, title, abstract));
+	expect(papers.length).toBeGreaterThan(900);
+	expect(recallAtFive(papers, 100)).toBeGreaterThanOrEqual(0.95);
+});
+
+/** Of a sample of the papers. */
+function recallAtFive(papers: RelatablePaper[], sample: number): number {
 	const found = relatedPapers(papers);
 	let [right, wanted] = [0, 0];
-	for (const [id, closest] of plainly(papers)) {
+	for (const [id, closest] of plainly(papers, sample)) {
 		const mine = new Set(found.get(id)?.map((relation) => relation.id));
-		for (const other of closest.filter(({ score }) => score >= 0.1).slice(0, 5)) {
+		for (const other of closest.filter(({ score }) => score >= 0.07).slice(0, 5)) {
 			wanted++;
 			if (mine.has(other.id)) right++;
 		}
@@ -140,7 +167,7 @@ function recallAtFive(papers: RelatablePaper[]): number {
 }
 
 /** All pairs, by maps of terms and the formulas as they are written: no budget, no postings, no vectors. */
-function plainly(papers: RelatablePaper[]): Map<PaperId, { id: PaperId; score: number }[]> {
+function plainly(papers: RelatablePaper[], sample = papers.length): Map<PaperId, { id: PaperId; score: number }[]> {
 	const lexicon = new Lexicon();
 	const counts = papers.map(({ title, abstract }) => {
 		const tf = new Map<number, number>();
@@ -152,37 +179,38 @@ function plainly(papers: RelatablePaper[]): Map<PaperId, { id: PaperId; score: n
 	});
 	const df = new Map<number, number>();
 	for (const tf of counts) for (const key of tf.keys()) df.set(key, (df.get(key) ?? 0) + 1);
-	const half = (octaves: number) => Math.round(octaves * 2) / 2;
-	const vectors = counts.map((tf) => {
+	const vectors = counts.map((tf, at) => {
+		const size = 2 * Math.floor(Math.log2(papers.length) / 2 + roundingOf(papers[at]?.id ?? paperIdSchema.parse('t:')));
 		const weights = new Map<number, number>();
 		for (const [key, times] of tf) {
-			const documents = df.get(key) ?? 0;
-			const idf = 0.5 + half(Math.log2(papers.length)) - half(Math.log2(documents));
-			if (documents > 1) weights.set(key, (1 + Math.log(times)) * idf);
+			const octaves = Math.round(Math.log2(Math.max(2, df.get(key) ?? 0)));
+			weights.set(key, (1 + Math.log(times)) * (0.5 + Math.min(10, Math.max(0, size - octaves))));
 		}
 		const norm = Math.hypot(...weights.values());
 		return new Map([...weights].map(([key, weight]) => [key, weight / norm]));
 	});
 	return new Map(
-		papers.map(({ id }, at) => {
+		papers.slice(0, sample).map(({ id }, at) => {
 			const closest = papers.flatMap((other, otherAt) => {
 				let score = 0;
 				for (const [key, weight] of vectors[at] ?? []) score += weight * (vectors[otherAt]?.get(key) ?? 0);
-				return otherAt !== at && score > 0 ? [{ id: other.id, score }] : [];
+				const rounded = Math.round(score * 100) / 100;
+				return otherAt !== at && rounded > 0 ? [{ id: other.id, score: rounded }] : [];
 			});
 			return [id, closest.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))];
 		}),
 	);
 }
 
-/** Papers of 20 invented fields, each with words of its own among common ones. */
-function inventedLibrary(size: number): RelatablePaper[] {
+/** Papers of invented fields, each with words of its own among common ones. */
+function inventedLibrary(size: number, fields = 20): RelatablePaper[] {
 	const random = lcg(11);
-	const invented = Array.from({ length: 900 }, (_, at) => `q${[...at.toString(36)].join('u')}zk`);
+	const invented = Array.from({ length: fields * 40 + 100 }, (_, at) => `q${[...at.toString(36)].join('u')}zk`);
 	const pick = (field: number) =>
-		invented[random() < 0.5 ? field * 40 + Math.floor(random() ** 2 * 40) : 800 + Math.floor(random() * 100)] ?? '';
+		invented[random() < 0.5 ? field * 40 + Math.floor(random() ** 2 * 40) : fields * 40 + Math.floor(random() * 100)] ??
+		'';
 	const words = (field: number, count: number) => Array.from({ length: count }, () => pick(field)).join(' ');
-	return Array.from({ length: size }, (_, at) => paper(`${at}`, words(at % 20, 6), words(at % 20, 60)));
+	return Array.from({ length: size }, (_, at) => paper(`${at}`, words(at % fields, 6), words(at % fields, 60)));
 }
 
 /** Numbers from 0 to 1, the same for the same seed. */
@@ -195,10 +223,11 @@ function lcg(seed: number): () => number {
 }
 
 describe('vectors', () => {
-	test('have length 1, distinct terms in ascending order, and a rank for each', () => {
+	test('of papers that come twice have length 1, distinct terms in ascending order, and a rank for each', () => {
 		const lexicon = new Lexicon();
 		const vectors = termVectors(
-			inventedLibrary(50).map(({ title, abstract }) => ({
+			[...inventedLibrary(25), ...inventedLibrary(25)].map(({ title, abstract }) => ({
+				rounding: 0.5,
 				title: lexicon.read(title, 'heading'),
 				abstract: lexicon.read(abstract ?? '', 'running'),
 			})),

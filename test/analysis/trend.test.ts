@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { archiveTrend, topicTrend } from '../../src/analysis/trend.ts';
-import { isoDateSchema } from '../../src/records/dates.ts';
+import { archiveTrend, periodOf, topicTrend } from '../../src/analysis/trend.ts';
+import { wilson } from '../../src/analysis/wilson.ts';
+import { isoDateSchema, partialDateSchema } from '../../src/records/dates.ts';
 import { slugSchema } from '../../src/records/paper.ts';
 
 const topic = slugSchema.parse('vision');
@@ -60,11 +61,21 @@ describe('the finest unit whose median holds 20 papers', () => {
 test('periods go from the first to the last without a hole', () => {
 	const { periods } = topicTrend(archive({ '2023-11': [30, 3], '2024-02': [25, 0], '2024-01': [40, 4] }), topic);
 	expect(periods).toEqual([
-		{ period: '2023-11', papers: 3, of: 30 },
-		{ period: '2023-12', papers: 0, of: 0 },
-		{ period: '2024-01', papers: 4, of: 40 },
-		{ period: '2024-02', papers: 0, of: 25 },
+		{ period: '2023-11', papers: 3, of: 30, interval: wilson(3, 30) },
+		{ period: '2023-12', papers: 0, of: 0, interval: null },
+		{ period: '2024-01', papers: 4, of: 40, interval: wilson(4, 40) },
+		{ period: '2024-02', papers: 0, of: 25, interval: wilson(0, 25) },
 	]);
+});
+
+test.each([
+	['2025-11-24', '2025-11', '2025-Q4', '2025'],
+	['2025-01', '2025-01', '2025-Q1', '2025'],
+	['2025', null, null, '2025'],
+	['0999-12-31', '0999-12', '0999-Q4', '0999'],
+])('the periods of %s', (date, month, quarter, year) => {
+	const found = (['month', 'quarter', 'year'] as const).map((unit) => periodOf(partialDateSchema.parse(date), unit));
+	expect(found).toEqual([month, quarter, year]);
 });
 
 test('quarters are those of the calendar', () => {
@@ -72,7 +83,7 @@ test('quarters are those of the calendar', () => {
 		archive({ '2023-10': [2, 0], '2023-12': [28, 3], '2024-01': [5, 1], '2024-03': [25, 2], '2024-04': [30, 1] }),
 		topic,
 	);
-	expect(periods).toEqual([
+	expect(periods).toMatchObject([
 		{ period: '2023-Q4', papers: 3, of: 30 },
 		{ period: '2024-Q1', papers: 3, of: 30 },
 		{ period: '2024-Q2', papers: 1, of: 30 },
@@ -87,7 +98,7 @@ test('papers whose date is not as exact as the unit are counted as missing', () 
 
 test('a topic that no paper has', () => {
 	const { periods, undated } = topicTrend(archive({ '2024-01': [20, 1] }), slugSchema.parse('other'));
-	expect(periods).toEqual([{ period: '2024-01', papers: 0, of: 20 }]);
+	expect(periods).toEqual([{ period: '2024-01', papers: 0, of: 20, interval: wilson(0, 20) }]);
 	expect(undated).toEqual({ papers: 0, of: 7 });
 });
 

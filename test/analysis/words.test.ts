@@ -58,6 +58,17 @@ test.each(['the', 'performances', 'Proposed', "don't", 'significantly'])('%s is 
 	expect(read(word)).toBe('');
 });
 
+test('a word is seen where a sentence has it inside, not where one begins', () => {
+	const lexicon = new Lexicon();
+	lexicon.read('Gaussian noise. Sparse weights', 'running');
+	expect(['Gaussian', 'noise', 'Sparse', 'weights'].map((word) => lexicon.isSeen(lexicon.numberOf(word)))).toEqual([
+		false,
+		true,
+		false,
+		true,
+	]);
+});
+
 test('a word is shown as sentences write it most often, whatever headings do', () => {
 	const lexicon = new Lexicon();
 	const [title] = lexicon.read('Sparse LORA', 'heading').words;

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { type Attention, attention } from '../../src/charts/attention.ts';
+import { heatMap } from '../../src/charts/heat-map.ts';
 import { type Multiple, multiple } from '../../src/charts/multiple.ts';
 import { papersByPeriod } from '../../src/charts/papers-by-period.ts';
+import { type TermLines, termLines } from '../../src/charts/term-lines.ts';
 import { type TopicTrend, topicTrend } from '../../src/charts/topic-trend.ts';
 import { isoDateSchema } from '../../src/records/dates.ts';
+import { shareOfPapers } from '../charts/share-samples.ts';
 import { folderOf, siteBases } from '../site/built-site.ts';
 import { sharedChromium, sharedServer, watchedPage } from './harness.ts';
 
@@ -17,8 +20,9 @@ const until = isoDateSchema.parse('2025-12-24');
 function months(from: number, length: number, scale: number): TopicTrend['periods'] {
 	return Array.from({ length }, (_, at) => ({
 		period: `${from + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`,
-		papers: at % 7 === 3 ? 0 : Math.round(scale * (1 + Math.sin(at))),
-		of: at % 11 === 5 ? 0 : scale * 8,
+		...(at % 11 === 5
+			? shareOfPapers(0, 0)
+			: shareOfPapers(at % 7 === 3 ? 0 : Math.round(scale * (1 + Math.sin(at))), scale * 8)),
 	}));
 }
 
@@ -45,8 +49,45 @@ const multiples: Multiple[] = (['bars', 'line'] as const).map((mark) => ({
 	last: 'Dec 2024',
 }));
 
+const words = ['agents', 'Mixture of experts', 'WMW', 'retrieval-augmented generation', '稀疏注意力', 'GPU'];
+const longest = 'reinforcement learning from human feedback, of which this name says more than there is room for';
+
+/** Lines of so many terms that end close together, and a map of as many topics. */
+function ofTerms(count: number, length: number): [Omit<TermLines, 'id'>, Parameters<typeof heatMap>[0]['rows']] {
+	const names = [...words.slice(0, count), ...(count > words.length ? [longest] : [])];
+	const courses = names.map((term, at) => ({ term, shares: months(2024, length, 30 + at) }));
+	return [
+		{ unit: 'month', periods: months(2024, length, 1).map(({ period }) => period), terms: courses.slice(0, 6), until },
+		courses.map(({ term, shares }) => ({ slug: 'a-topic', name: term, cells: shares })),
+	];
+}
+
+function attentionTo(length: number, scale: number): Attention {
+	const periods = months(2024, length, scale).map(({ period, papers, of }) => ({
+		period,
+		of,
+		known: papers,
+		quartiles: papers === 0 ? null : { lower: papers / 4, median: papers, upper: papers * 3 },
+	}));
+	return { id: 'attention', what: 'comments', unit: 'month', periods, earlier: 0, undated: 0, until };
+}
+
 /** Every kind of chart, in both of its drawings. */
 const drawings = [
+	...[1, 3, 6, 7].flatMap((count) =>
+		[2, 24, 60].flatMap((length) => {
+			const [terms, rows] = ofTerms(count, length);
+			const charts = [
+				termLines({ ...terms, id: `terms-${count}-${length}` }),
+				heatMap({ ...terms, id: `map-${count}-${length}`, rows }),
+			];
+			return charts.flatMap(({ svg }) => (svg === null ? [] : [svg.wide, svg.narrow]));
+		}),
+	),
+	...[attentionTo(2, 9), attentionTo(24, 60_000)].flatMap((course) => {
+		const { svg } = attention(course);
+		return svg === null ? [] : [svg.wide, svg.narrow];
+	}),
 	...Object.values(kinds).flatMap((kind, at) => {
 		const charts = [
 			topicTrend({ ...kind, id: `topic-${at}`, name: 'A topic', earlier: nothing, undated: nothing, until }),
@@ -108,75 +149,15 @@ describe('no text meets another or leaves its drawing', () => {
 	test.for([1280, 700, 360, 320])('on pages of %d px', { timeout: 60_000 }, async (width, context) => {
 		const { page } = await watchedPage(await browser(context), await site());
 		await page.setViewportSize({ width, height: 900 });
-		for (const path of ['', 'topics/', 'topics/compression/', 'about/']) {
+		for (const path of ['', 'topics/', 'topics/compression/', 'about/', 'trends/']) {
 			await page.goto((await site()) + path);
 			const { found, texts } = await page.evaluate(misplaced);
-			if (path.startsWith('topics')) expect(texts).toBeGreaterThan(5);
+			if (/^t/.test(path)) expect(texts).toBeGreaterThan(5);
 			expect(found).toEqual([]);
 			const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 			expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
 		}
 	});
-});
-
-/** A topic's page, its drawing in sight. */
-async function topicPage(context: Parameters<ReturnType<typeof sharedChromium>>[0], width: number) {
-	const { page, problems } = await watchedPage(await browser(context), await site());
-	await page.setViewportSize({ width, height: 900 });
-	await page.goto(`${await site()}topics/compression/`);
-	return { page, problems, drawing: page.locator('svg.chart:visible'), readout: page.locator('.chart-readout') };
-}
-
-/** What the table says of its period at a place, as the readout says it. */
-async function toldBy(page: Page, at: number): Promise<string> {
-	const cells = await page.locator('.chart-figure tbody tr').nth(at).locator('th, td').allTextContents();
-	const [period, papers, of, share] = cells.map((words) => words.trim());
-	return `${period}: Papers ${papers} · Of all ${of} · Share ${share}`;
-}
-
-describe.for([1280, 360])('values in a page of %d px', (width) => {
-	test('by keyboard, until Escape', async (context) => {
-		const { page, problems, drawing, readout } = await topicPage(context, width);
-		const last = (await page.locator('.chart-figure tbody tr').count()) - 1;
-		await drawing.focus();
-		expect(await readout.textContent()).toBe('Left and right arrow keys show the values.');
-		await page.keyboard.press('ArrowLeft');
-		expect(await readout.textContent()).toBe(await toldBy(page, last));
-		await page.keyboard.press('ArrowLeft');
-		expect(await readout.textContent()).toBe(await toldBy(page, last - 1));
-		await page.keyboard.press('Home');
-		await page.keyboard.press('ArrowLeft');
-		expect(await readout.textContent()).toBe(await toldBy(page, 0));
-		await page.keyboard.press('ArrowRight');
-		expect(await readout.textContent()).toBe(await toldBy(page, 1));
-		expect(await drawing.locator('.chart-cursor').count()).toBe(1);
-		await page.keyboard.press('Escape');
-		expect(await readout.textContent()).toBe('');
-		expect(await page.locator('.chart-cursor').count()).toBe(0);
-		expect(problems).toEqual([]);
-	});
-
-	test('under the pointer', async (context) => {
-		const { page, drawing, readout } = await topicPage(context, width);
-		await drawing.scrollIntoViewIfNeeded();
-		const rows = await page.locator('.chart-figure tbody th').allTextContents();
-		for (const bar of await drawing.locator('.chart-bar').all()) {
-			await bar.hover();
-			const period = (await readout.textContent())?.split(':')[0] ?? '';
-			expect(rows.map((words) => words.trim())).toContain(period);
-			expect(await readout.textContent()).not.toContain('Papers 0 ');
-		}
-		await page.locator('h1').hover();
-		expect(await readout.textContent()).toBe('');
-	});
-});
-
-test('without scripts the numbers are there, and nothing asks for a key', async (context) => {
-	const { page } = await watchedPage(await browser(context), await site(), { javaScriptEnabled: false });
-	await page.goto(`${await site()}topics/compression/`);
-	await page.locator('.chart-figure summary').click();
-	expect(await page.locator('.chart-figure tbody tr').first().isVisible()).toBe(true);
-	expect(await page.locator('svg[tabindex]').count()).toBe(0);
 });
 
 test('one drawing of a figure is printed, with its title and words', async (context) => {
@@ -185,5 +166,7 @@ test('one drawing of a figure is printed, with its title and words', async (cont
 	await page.goto(`${await site()}topics/compression/`);
 	expect(await page.locator('svg.chart:visible').count()).toBe(1);
 	expect(await page.locator('.chart-title').isVisible()).toBe(true);
-	expect(await page.locator('.chart-source').isVisible()).toBe(false);
+	expect(await page.locator('.chart-source').textContent()).toContain('a selection, not the whole field');
+	expect(await page.locator('.chart-source').isVisible()).toBe(true);
+	expect(await page.locator('.chart-links').isVisible()).toBe(false);
 });

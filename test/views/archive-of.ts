@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { countPapers } from '../../src/analysis/counts.ts';
 import { countKnown } from '../../src/analysis/known.ts';
+import { archivedTerms } from '../../src/archive/archived-terms.ts';
 import { indexOf, shardsOf } from '../../src/archive/index-of.ts';
 import { newestCapture } from '../../src/archive/newest-capture.ts';
 import { reportedListingSchema, type SharedAddress } from '../../src/records/archive.ts';
@@ -113,8 +114,13 @@ export function archiveOf(
 			...parts,
 		}),
 	);
+	const counts = countPapers(papers, taxonomy);
+	const terms = archivedTerms(papers, index, { papers: papers.length, ...counts });
 	return {
 		index,
+		termChanges: terms.changes,
+		termPeriods: terms.periods,
+		termCounts: (file) => terms.counts[file] ?? {},
 		indexed: (id) => index.find((paper) => paper.id === id),
 		paper(id) {
 			const paper = byId.get(id);
@@ -138,7 +144,7 @@ export function archiveOf(
 		},
 		summary: {
 			papers: papers.length,
-			...countPapers(papers, taxonomy),
+			...counts,
 			newest: newestCapture(papers, reported),
 			known: countKnown(papers),
 			sources: [{ source: null, listings: reported.length, entries: papers.length, rights: [] }],

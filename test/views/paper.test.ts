@@ -211,6 +211,13 @@ test('related papers and topics lead to their pages', () => {
 	});
 });
 
+test('keyphrases lead to the search for them, as they stand', () => {
+	expect(viewOf({ keyphrases: ['mixture of experts', 'C & D'] }).keyphrases).toEqual([
+		{ name: 'mixture of experts', path: '/search/?q=%22mixture+of+experts%22' },
+		{ name: 'C & D', path: '/search/?q=%22C+%26+D%22' },
+	]);
+});
+
 test('another address leads to the paper', () => {
 	const paper = paperOf({ aliases: ['old'] });
 	expect(aliasView(archiveOf([paper]), paper.id)).toEqual({ title: 'A paper', path: '/papers/a-paper/' });

@@ -80,7 +80,7 @@ describe('rising papers', () => {
 	])('cannot be told where %s, and that is said', (_, paper) => {
 		expect(risingAmong(paper)).toEqual({
 			rows: [],
-			note: 'No paper of this day was captured at two known times with its upvotes, so what is rising cannot be told.',
+			note: 'No paper of this day was captured at two known times with its upvotes, so which are gaining upvotes cannot be told.',
 		});
 	});
 

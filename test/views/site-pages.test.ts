@@ -54,6 +54,7 @@ test('pages of a small archive', () => {
 		  "/papers/by-period.csv",
 		  "/topics/",
 		  "/topics/shares.csv",
+		  "/trends/",
 		  "/organizations/",
 		  "/listings/",
 		  "/papers/undated/",
@@ -72,6 +73,11 @@ test('pages of a small archive', () => {
 		  "/2025/11/24/",
 		  "/topics/rag/",
 		  "/topics/rag/trend.csv",
+		  "/trends/upvotes.csv",
+		  "/trends/comments.csv",
+		  "/trends/terms.csv",
+		  "/trends/terms-periods.js",
+		  "/trends/terms-0.js",
 		  "/organizations/google-ai/",
 		  "/listings/conflicts/",
 		  "/listings/abababababab/",
@@ -110,14 +116,18 @@ test('papers that are added take no address away', () => {
 
 test('the routes are the files of src/pages', () => {
 	const files = globSync('**/*.{astro,ts}', { cwd: resolve('src/pages') });
-	const many = archiveOf(
+	const papers = (count: number, date: string, title: string, from: number) =>
 		papersOn(
-			Array.from({ length: 120 }, () => '2025-11-24'),
-			{ topics: ['rag'], organization: { slug: 'a', name: 'A' } },
-		),
-		{
-			topics: [{ slug: 'rag', name: 'RAG' }],
-		},
+			Array.from({ length: count }, () => date),
+			{ title, topics: ['rag'], organization: { slug: 'a', name: 'A' } },
+		).map((paper, nth) => ({
+			...paper,
+			id: paperIdSchema.parse(`arxiv:2502.${String(from + nth).padStart(5, '0')}`),
+			slug: slugSchema.parse(`paper-${from + nth}`),
+		}));
+	const many = archiveOf(
+		[...papers(60, '2024-11-28', 'Baking bread', 0), ...papers(120, '2025-11-24', 'Boiling tea', 60)],
+		{ topics: [{ slug: 'rag', name: 'RAG' }] },
 	);
 	const routes = new Set(sitePages(many).map(({ route }) => route));
 	expect([...routes].sort()).toEqual(

@@ -1,0 +1,167 @@
+import { roleOf, type WordRole } from './keyphrase-words.ts';
+import type { Lexicon } from './words.ts';
+
+/** A word of a text, with the hyphens in it: "low-rank", "Qwen2.5-VL". */
+export interface PhraseWord {
+	/** As written. */
+	text: string;
+	lower: string;
+	role: WordRole;
+	/** Whether it is written as names are: LoRA, NeRF, GPT-4. */
+	isName: boolean;
+	/** One of the English words that no text does without. */
+	isFunction: boolean;
+	/** The stems of its parts, as numbers; a part without one has a negative number. */
+	stems: readonly number[];
+}
+
+/** An acronym and the words that a text says it stands for: "Mixture of Experts (MoE)". */
+export interface Definition {
+	short: string;
+	long: string;
+}
+
+/** What phrases of a text are made from. */
+export interface PhraseRuns {
+	/** Its words between punctuation, function words, verbs and the remarks of abstracts. */
+	runs: PhraseWord[][];
+	definitions: Definition[];
+	/** How many words it has, and how many of them are English function words: of prose a third. */
+	words: number;
+	functionWords: number;
+}
+
+const address =
+	/(?:\b(?:https?:\/\/|www\.)|\b[\w.+-]+@)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|ai|dev|edu|gov)\b\S*/gi;
+const wordPattern = /[\p{L}\p{N}\p{M}]+(?:(?:[-\u2010\u2011\u2013]|\.(?=\p{N})|['’](?=\p{L}))[\p{L}\p{N}\p{M}]+)*/gu;
+/** Numbers and amounts: "12", "7B", "90x"; but "3D" is a word. */
+const amount = /^(?!\d-?d(?:$|-))[\p{N}.-]+\p{L}{0,2}$/iu;
+/** What no word of a phrase has: signs of formulas, and scripts whose words this file does not know how to part. */
+const foreign = /[^\p{Script=Latin}\p{Script=Greek}\p{Nd}\p{M}.-]/u;
+const functionWord =
+	/^(?:the|of|and|to|in|a|an|is|are|for|with|that|this|by|on|we|as|from|which|can|it|be|or|at|our|their|these|its|not|have|has|how|via|into)$/;
+/** Words that stand inside of what an acronym is short for, and have no letter in it. */
+const unlettered = /^(?:of|for|the|and|in|to|with|a|on|by|from)$/;
+const hasAddress = /:\/\/|www\.|@|\.(?:com|org|net|io|ai|dev|edu|gov)\b/i;
+
+/** Reads texts into runs of words, each distinct word looked at once. */
+export class PhraseReader {
+	readonly #words = new Map<string, PhraseWord>();
+	readonly #unstemmed = new Map<string, number>();
+	readonly #lexicon: Lexicon;
+
+	constructor(lexicon: Lexicon) {
+		this.#lexicon = lexicon;
+	}
+
+	read(text: string): PhraseRuns {
+		const plain = hasAddress.test(text) ? text.replace(address, '. ') : text;
+		const found = [...plain.matchAll(wordPattern)];
+		const runs: PhraseWord[][] = [];
+		const definitions: Definition[] = [];
+		let run: PhraseWord[] = [];
+		let end = 0;
+		let functionWords = 0;
+		const close = () => {
+			const trimmed = withoutAdjectives(run);
+			if (trimmed.length > 0) runs.push(trimmed);
+			run = [];
+		};
+		for (const [at, match] of found.entries()) {
+			const [written] = match;
+			const gap = plain.slice(end, match.index);
+			end = match.index + written.length;
+			if (gap !== ' ' && gap.trim() !== '') close();
+			if (gap.endsWith('(') && plain[end] === ')') {
+				const long = spelledOut(written, plain, found.slice(Math.max(0, at - 10), at));
+				if (long !== null) definitions.push({ short: written, long });
+			}
+			const word = this.wordOf(written);
+			if (word.isFunction) functionWords++;
+			if (word.role === 'breaks') close();
+			else run.push(word);
+			if (/['’]s$/.test(written)) close();
+		}
+		close();
+		return { runs, definitions, words: found.length, functionWords };
+	}
+
+	wordOf(written: string): PhraseWord {
+		const known = this.#words.get(written);
+		if (known !== undefined) return known;
+		const text = written.replace(/['’]s$/, '').replaceAll(/[\u2010\u2011\u2013]/g, '-');
+		const lower = text.toLowerCase();
+		const isName = looksLikeName(text);
+		const role = roleIn(text, lower, isName);
+		const stems = role === 'breaks' ? [] : text.split('-').map((part) => this.#stemOf(part));
+		const word = { text, lower, role, isName, isFunction: functionWord.test(lower), stems };
+		this.#words.set(written, word);
+		return word;
+	}
+
+	#stemOf(part: string): number {
+		const stem = this.#lexicon.stemOf(this.#lexicon.numberOf(part));
+		if (stem >= 0) return stem;
+		const lower = part.toLowerCase();
+		const number = this.#unstemmed.get(lower) ?? -2 - this.#unstemmed.size;
+		this.#unstemmed.set(lower, number);
+		return number;
+	}
+}
+
+function looksLikeName(text: string): boolean {
+	return text.split('-').some((part) => /\p{Lu}.*\p{Lu}|\p{Ll}\p{Lu}|\p{L}\p{N}|^\p{N}+[dD]$/u.test(part));
+}
+
+function roleIn(text: string, lower: string, isName: boolean): WordRole {
+	if (lower.length < 2 || amount.test(lower) || foreign.test(text)) return 'breaks';
+	// What every paper may be about is no name: AI, LLMs, 3D.
+	if (!isName || roleOf(lower) === 'generic') return roleOf(lower);
+	if (lower === 'arxiv' || /^\p{Script=Greek}/u.test(text)) return 'breaks';
+	// A word in capitals is no name: a heading may be written so.
+	if (/^\p{Lu}+$/u.test(text) && roleOf(lower) === 'breaks' && (text.length > 4 || /^(?:SOTA|[IVX]+)$/.test(text)))
+		return 'breaks';
+	return /-(?:based|driven|aware|like|style|level|guided|enhanced|augmented|powered|free|centric|specific|agnostic)$/.test(
+		lower,
+	)
+		? 'leading'
+		: 'telling';
+}
+
+/** Without the adjectives at the end, which are said of it. */
+function withoutAdjectives(run: readonly PhraseWord[]): PhraseWord[] {
+	let end = run.length;
+	while (end > 0 && run[end - 1]?.role === 'leading') end--;
+	return run.slice(0, end);
+}
+
+/** The words before an acronym whose initials are its capitals, as the text writes them; null where they are not. */
+function spelledOut(short: string, text: string, before: readonly RegExpExecArray[]): string | null {
+	const capitals =
+		short
+			.replace(/s$/, '')
+			.match(/\p{Lu}/gu)
+			?.join('')
+			.toLowerCase() ?? '';
+	if (capitals.length < 2 || capitals.length > 6) return null;
+	const parts = before.flatMap((match) =>
+		[...match[0].matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map((part) => ({
+			start: match.index + part.index,
+			isFirst: part.index === 0,
+			word: part[0].toLowerCase(),
+		})),
+	);
+	let left = capitals.length;
+	let at = parts.length;
+	while (left > 0) {
+		const part = parts[--at];
+		if (part === undefined) return null;
+		if (part.word.slice(0, 1) === capitals[left - 1]) left--;
+		else if (!unlettered.test(part.word) || left === capitals.length) return null;
+	}
+	const first = parts[at];
+	const last = before.at(-1);
+	if (first === undefined || last === undefined || !first.isFirst) return null;
+	const long = text.slice(first.start, last.index + last[0].length);
+	return /^[\p{L}\p{N}\p{M}\s\u2010\u2011\u2013-]+$/u.test(long) ? long.replace(/\s+/g, ' ') : null;
+}
