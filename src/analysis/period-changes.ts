@@ -93,9 +93,10 @@ function comparisons(
 	for (let subject = 0; subject < subjects; subject++) {
 		between.count(having(subject));
 		for (const { number, of, before } of periods) {
-			const these = { papers: between.papers(number, number + 1), of };
-			const those = { papers: between.papers(number - numbered.back, number), of: before };
-			const change = compared(subject, these, those, least);
+			const [now, then] = [between.papers(number, number + 1), between.papers(number - numbered.back, number)];
+			// Most subjects have nearly nothing in most periods: no records are made of that.
+			if (Math.max(now, then) < least.papers) continue;
+			const change = compared(subject, { papers: now, of }, { papers: then, of: before }, least);
 			if (change !== null) found.get(number)?.push(change);
 		}
 	}

@@ -44,13 +44,18 @@ export function readPage(folder: string, file: string): string {
 
 /** The elements of a page in the order of its source, those of templates too. */
 export function elementsOf(html: string): Tree.Element[] {
+	return elementsIn(parse(html));
+}
+
+/** A node, where it is an element, and all elements in it, in the order of their source. */
+export function elementsIn(top: Tree.Node): Tree.Element[] {
 	const found: Tree.Element[] = [];
 	const visit = (node: Tree.Node): void => {
 		if ('tagName' in node) found.push(node);
 		if ('content' in node) visit(node.content);
 		if ('childNodes' in node) for (const child of node.childNodes) visit(child);
 	};
-	visit(parse(html));
+	visit(top);
 	return found;
 }
 

@@ -11,7 +11,10 @@ export async function buildBakingSite(folder: string): Promise<{ site: string; a
 	const [site, archive] = [join(folder, 'dist'), join(folder, 'archive')];
 	await mkdir(listings);
 	await mkdir(topics);
-	await writeFile(join(listings, 'baking.csv'), [columns, ...bakingPapers()].map((row) => `${row.join(';')}\n`).join(''));
+	await writeFile(
+		join(listings, 'baking.csv'),
+		[columns, ...bakingPapers()].map((row) => `${row.join(';')}\n`).join(''),
+	);
 	const names = columns.map((name) => `  ${name}: ${name}\n`).join('');
 	await writeFile(join(listings, 'baking.csv.yaml'), `captured: 2025-12-20\ndialect: mapped-csv\ncolumns:\n${names}`);
 	for (const [slug, lines] of Object.entries(topicFiles)) {
@@ -21,7 +24,15 @@ export async function buildBakingSite(folder: string): Promise<{ site: string; a
 		['archive.ts', archive, []],
 		['build.ts', site, ['--cards', '0']],
 	] as const) {
-		const { status, stderr } = runCommand(script, ['--listings', listings, '--topics', topics, '--out', out, ...options]);
+		const { status, stderr } = runCommand(script, [
+			'--listings',
+			listings,
+			'--topics',
+			topics,
+			'--out',
+			out,
+			...options,
+		]);
 		if (status !== 0) throw new Error(`${script} failed: ${stderr}`);
 	}
 	return { site, archive };
@@ -42,7 +53,10 @@ const daysOfPapers = [3, 4, 18];
 const papersOnDay = 8;
 
 function bakingPapers(): string[][] {
-	const months = Array.from({ length: 18 }, (_, at) => `${2024 + Math.floor((at + 6) / 12)}-${two(((at + 6) % 12) + 1)}`);
+	const months = Array.from(
+		{ length: 18 },
+		(_, at) => `${2024 + Math.floor((at + 6) / 12)}-${two(((at + 6) % 12) + 1)}`,
+	);
 	const days = months
 		.filter((month) => month !== empty)
 		.flatMap((month) => daysOfPapers.map((day) => `${month}-${two(day)}`));
@@ -77,7 +91,7 @@ function bakingPaper(date: string, nth: number): string[] {
 		sentences.join(' '),
 		date,
 		`10.5555/baking.${nth}`,
-		nth % 3 === 0 ? '' : ['Guild of Millers', 'Rye Institute', 'Oven Works'][nth % 5] ?? 'Guild of Millers',
+		nth % 3 === 0 ? '' : (['Guild of Millers', 'Rye Institute', 'Oven Works'][nth % 5] ?? 'Guild of Millers'),
 		nth % 7 === 0 ? '' : String((nth * nth) % 23),
 		nth % 11 === 0 ? '' : String((nth * 13) % 1200),
 	];
