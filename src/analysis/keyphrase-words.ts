@@ -1,5 +1,5 @@
-import { newStemmer } from 'snowball-stemmers';
 import { doing, done, verbForms, words } from './keyphrase-verbs.ts';
+import { stemOf, stopStems } from './stems.ts';
 import { stopWords } from './stop-words.ts';
 
 /**
@@ -7,8 +7,6 @@ import { stopWords } from './stop-words.ts';
  * last, `telling` may stand anywhere.
  */
 export type WordRole = 'breaks' | 'generic' | 'leading' | 'telling';
-
-const stemmer = newStemmer('english');
 
 /** Nouns that share their stem with a word that is said everywhere. */
 const nouns = new Set(
@@ -18,7 +16,6 @@ const nouns = new Set(
 	proposals provider reporting requirement search solver solvers solving studies typing usage user users utility weight
 `),
 );
-const everywhere: ReadonlySet<string> = new Set([...stopWords].map((word) => stemmer.stem(word)));
 
 /** Adjectives, adverbs and counts that praise or measure; and what a sentence says of its own paper. */
 const remarks = `
@@ -195,7 +192,7 @@ function judged(word: string): WordRole {
 	if (general.has(word)) return 'generic';
 	if (stopWords.has(word) || breaking.has(word)) return 'breaks';
 	const compound = word.includes('-');
-	if (!compound && everywhere.has(stemmer.stem(word))) return 'breaks';
+	if (!compound && stopStems.has(stemOf(word))) return 'breaks';
 	if (!compound && /(?:..ly)$/.test(word) && !substantive.has(word)) return 'breaks';
 	if (doing.has(word) || substantive.has(word)) return 'telling';
 	if (!compound && /..ing$/.test(word)) return 'breaks';

@@ -1,6 +1,6 @@
-import { newStemmer } from 'snowball-stemmers';
 import type { Topic } from '../records/archive.ts';
 import { wordsOf } from '../records/title-key.ts';
+import { stemOf } from './stems.ts';
 
 /** A term of so few letters and digits is a word of its own, or its plural: "gan" is not in "gang". */
 const longestWholeWord = 4;
@@ -45,8 +45,6 @@ interface TrieNode {
  * are found as they are written, so that they can name one form of a term.
  */
 export function termFinder(topics: readonly Topic[]): (words: readonly string[]) => TermHit[] {
-	const stemmer = newStemmer('english');
-	const stemOf = (word: string) => stemmer.stem(word);
 	const written = emptyNode();
 	const stemmed = emptyNode();
 	topics.forEach(({ terms, notTerms }, topic) => {

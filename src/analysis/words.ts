@@ -1,5 +1,5 @@
-import { newStemmer } from 'snowball-stemmers';
 import { spelled } from '../records/title-key.ts';
+import { stemOf, stopStems } from './stems.ts';
 import { stopWords } from './stop-words.ts';
 
 /** How a word stands to the word before it: apart (by punctuation or a stop word), after a space, after a hyphen. */
@@ -14,8 +14,6 @@ export interface WordRun {
 	links: readonly Link[];
 }
 
-const stemmer = newStemmer('english');
-const stopStems: ReadonlySet<string> = new Set([...stopWords].map((word) => stemmer.stem(word)));
 const noStem = -1;
 const address = /\b(?:https?:\/\/|www\.)\S+/g;
 const word = /[\p{L}\p{N}\p{M}]+/gu;
@@ -85,7 +83,7 @@ export class Lexicon {
 	/** Stop words, single letters and bare numbers have no stem. */
 	#stemNumber(folded: string): number {
 		if (folded.length < 2 || /^\p{N}+$/u.test(folded) || stopWords.has(folded)) return noStem;
-		const stem = stemmer.stem(folded);
+		const stem = stemOf(folded);
 		if (stopStems.has(stem)) return noStem;
 		const number = this.#stemNumbers.get(stem) ?? this.#stemNumbers.size;
 		this.#stemNumbers.set(stem, number);

@@ -11,7 +11,9 @@ test('the page of each day and month names its rising papers or says why it cann
 	expect(pages.length).toBeGreaterThan(20);
 	for (const { path } of pages) {
 		const html = readPage(folder, `${path.slice(1)}index.html`);
-		const said = /which are gaining upvotes cannot be told\.|is known to have gained upvotes between captures\./.test(html);
+		const said = /which are gaining upvotes cannot be told\.|is known to have gained upvotes between captures\./.test(
+			html,
+		);
 		expect(said, path).toBe(!html.includes('id="rising"'));
 	}
 });
