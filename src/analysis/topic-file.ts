@@ -4,6 +4,8 @@ import { type Topic, topicFrontMatterSchema } from '../records/archive.ts';
 import { slugSchema } from '../records/paper.ts';
 import { wordsOf } from '../records/title-key.ts';
 
+/** What stands at this address is no topic. */
+const unsorted = 'unsorted';
 const fence = /^---[ \t]*$/;
 
 /**
@@ -16,6 +18,13 @@ export function parseTopic(file: string, text: string): Topic {
 		throw invalid(file, null, {
 			message: 'The name of this file cannot be the address of a topic.',
 			hint: 'name it with lower-case letters, digits and single hyphens, and .md at the end',
+		});
+	}
+
+	if (slug.data === unsorted) {
+		throw invalid(file, null, {
+			message: 'The address /topics/unsorted/ has the papers of no topic.',
+			hint: 'give the file another name',
 		});
 	}
 

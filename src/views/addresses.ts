@@ -5,6 +5,9 @@ export const paperPath = (slug: string): SitePath => `/papers/${slug}/`;
 
 export const topicPath = (slug: string): SitePath => `/topics/${slug}/`;
 
+/** The papers of no topic. */
+export const unsortedPath: SitePath = '/topics/unsorted/';
+
 export const organizationPath = (slug: string): SitePath => `/organizations/${slug}/`;
 
 /** The page of a year, a month or a day, by its ISO date, or of a week: that of `2025-W48` is `/2025/w48/`. */

@@ -23,6 +23,7 @@ const siteCard: CardLink = { path: siteCardPath, alt: 'How many papers Daybook h
 
 /** Kinds of pages that share a card, by the first parts of their address. */
 const shared: readonly (readonly [address: RegExp, card: (name: string) => CardLink])[] = [
+	[/^\/topics\/unsorted\//, () => ({ path: topicsCardPath, alt: 'How many topics there are' })],
 	[/^\/topics\/([^/]+)\//, (slug) => ({ path: topicCardPath(slug), alt: 'The topic, and its papers by year' })],
 	[/^\/topics\//, () => ({ path: topicsCardPath, alt: 'How many topics there are' })],
 	[/^\/(\d{4})\//, (year) => ({ path: yearCardPath(year), alt: `${year}, and its papers by month` })],

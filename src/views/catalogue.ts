@@ -30,6 +30,8 @@ export interface Catalogue {
 	topics: ReadonlyMap<Slug, readonly IndexedPaper[]>;
 	/** By id. */
 	undated: readonly IndexedPaper[];
+	/** Those of no topic, oldest first. */
+	unsorted: readonly IndexedPaper[];
 	topicNames: ReadonlyMap<Slug, string>;
 	/** Oldest first. */
 	organizations: ReadonlyMap<Slug, readonly IndexedPaper[]>;
@@ -69,6 +71,7 @@ function makeCatalogue({ index, summary, report }: ArchiveSource): Catalogue {
 		topics,
 		organizations: byOrganization(index, summary),
 		undated: index.filter(({ date }) => date === null),
+		unsorted: index.filter(({ topics }) => topics.length === 0),
 		topicNames: new Map(summary.topics.map(({ slug, name }) => [slug, name])),
 		organizationNames: new Map(summary.organizations.map(({ slug, name }) => [slug, name])),
 		shared: new Map(summary.shared.map(({ slug, ids }) => [slug, ids])),

@@ -1,7 +1,7 @@
 import { countInWords } from '../charts/words.ts';
 import type { IndexedPaper } from '../records/archive.ts';
 import type { Slug } from '../records/paper.ts';
-import { paperPath, periodPapersPath, periodPath, type SitePath } from './addresses.ts';
+import { paperPath, periodPapersPath, periodPath, type SitePath, unsortedPath } from './addresses.ts';
 import { catalogueOf } from './catalogue.ts';
 import { listRow, type PaperRow, paperRow } from './paper-row.ts';
 import { type Part, type PartNumber, partOf, partPath } from './parts.ts';
@@ -39,6 +39,17 @@ export function undatedView(source: ArchiveSource, number: PartNumber): PaperLis
 			? 'Every paper of the archive has a date.'
 			: 'Papers for which no listing that we hold states a date. Nothing here is guessed.';
 	return listView(source, undated, number, { path: '/undated/', title: 'Undated papers', intro, up: null });
+}
+
+/** Papers of no topic. */
+export function unsortedView(source: ArchiveSource, number: PartNumber): PaperListView {
+	const { unsorted } = catalogueOf(source);
+	const intro =
+		unsorted.length === 0
+			? 'Every paper of the archive belongs to a topic.'
+			: 'Papers in whose titles and abstracts the words of no topic were found.';
+	const up = { name: 'Topics', path: '/topics/' } as const;
+	return listView(source, unsorted, number, { path: unsortedPath, title: 'Unsorted papers', intro, up });
 }
 
 /** All papers of a year or a month. */

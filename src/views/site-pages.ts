@@ -1,6 +1,14 @@
 import { DaybookError } from '../errors.ts';
 import type { PaperId, Slug } from '../records/paper.ts';
-import { organizationPath, paperPath, periodPapersPath, periodPath, type SitePath, topicPath } from './addresses.ts';
+import {
+	organizationPath,
+	paperPath,
+	periodPapersPath,
+	periodPath,
+	type SitePath,
+	topicPath,
+	unsortedPath,
+} from './addresses.ts';
 import { catalogueOf } from './catalogue.ts';
 import { changesPath, papersToTell } from './changes.ts';
 import { listingGroups, listingPartPath, listingsPartSize } from './listing-groups.ts';
@@ -27,6 +35,7 @@ interface RouteKeys {
 	'topics/index': null;
 	'topics/shares.csv': null;
 	'topics/[slug]/[...part]': { slug: Slug; part: PartNumber };
+	'topics/unsorted/[...part]': { part: PartNumber };
 	'topics/[slug]/trend.csv': { slug: Slug };
 	'topics/[slug]/rising/index': { topic: Slug };
 	'trends/index': null;
@@ -147,12 +156,19 @@ function listParts(route: PeriodListRoute, path: SitePath, period: string, lengt
 }
 
 function topicPages(source: ArchiveSource): SitePage[] {
-	return [...catalogueOf(source).topics].flatMap(([slug, papers]): SitePage[] => [
+	const { topics, unsorted } = catalogueOf(source);
+	const ofTopics = [...topics].flatMap(([slug, papers]): SitePage[] => [
 		...partNumbers(papers.length).map((part): SitePage => {
 			return { route: 'topics/[slug]/[...part]', path: partPath(topicPath(slug), part), key: { slug, part } };
 		}),
 		{ route: 'topics/[slug]/trend.csv', path: `${topicPath(slug)}trend.csv`, key: { slug } },
 	]);
+	return [
+		...ofTopics,
+		...partNumbers(unsorted.length).map((part): SitePage => {
+			return { route: 'topics/unsorted/[...part]', path: partPath(unsortedPath, part), key: { part } };
+		}),
+	];
 }
 
 function trendPages(source: ArchiveSource): SitePage[] {

@@ -30,6 +30,8 @@ export interface TopicRow extends TopicLink {
 export interface TopicsView {
 	/** What the drawings show, and between when something moved. */
 	explained: string;
+	/** How many papers are in none of them: `16 of 383 papers`; null where all are in one. */
+	unsorted: string | null;
 	/** Most papers first. */
 	topics: TopicRow[];
 	/** By name. */
@@ -43,12 +45,18 @@ export function topicsView(source: ArchiveSource): TopicsView {
 	const topics = topicRows(source);
 	return {
 		explained: explainedMultiples(source),
+		unsorted: unsortedInWords(source),
 		topics,
 		names: topics
 			.map(({ name, path, hue }) => ({ name, path, hue, key: wordsOf(name).join(' ') }))
 			.sort((a, b) => compare(a.key, b.key) || compare(a.path, b.path))
 			.map(({ name, path, hue }) => ({ name, path, hue })),
 	};
+}
+
+function unsortedInWords(source: ArchiveSource): string | null {
+	const { length } = catalogueOf(source).unsorted;
+	return length === 0 ? null : `${countInWords(length)} of ${counted(source.index.length, 'paper')}`;
 }
 
 /** The topics with most papers, most first, and of them at most `limit`: drawn on the scale of all topics. */

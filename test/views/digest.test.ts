@@ -65,9 +65,9 @@ test.each<[string, Parameters<typeof numbered>, string[]]>([
 	],
 	['a new word', [spring(60), august(10), august(10, sourdough)], ['New words: “Sourdough” in 10 papers.']],
 	[
-		'several words, most surprising first',
-		[spring(54), spring(6, sourdough), august(6), august(6, brioche), august(8, sourdough)],
-		['Words that rose: “Sourdough” in 8 papers (40%, from 10%).', 'New words: “Brioche” in 6 papers.'],
+		'a word that rose and one that is new',
+		[spring(54), spring(6, sourdough), august(4), august(6, brioche), august(10, sourdough)],
+		['Words that rose: “Sourdough” in 10 papers (50%, from 10%).', 'New words: “Brioche” in 6 papers.'],
 	],
 	[
 		'a word that faded, where nothing rose',
@@ -100,11 +100,11 @@ test('no more than three topics and five words are told, as a list, each with it
 		spring(10, all),
 		...words.map((word) => spring(1, word)),
 		august(20, all),
-		...words.map((word) => august(5, word)),
+		...words.map((word) => august(10, word)),
 	);
-	const [risen, words_] = inWords(digest);
-	expect(risen).toMatch(/^Topics that rose: (\w+ with 20 papers \(40%, from 9\.4%\)(, | and |\.$)){3}$/);
-	expect(words_).toMatch(/^Words that rose: (“\w+” in 5 papers \(10%, from 0\.94%\)(, | and |\.$)){5}$/);
+	const [risen, terms] = inWords(digest);
+	expect(risen).toMatch(/^Topics that rose: (\w+ with 20 papers \(25%, from 9\.4%\)(, | and |\.$)){3}$/);
+	expect(terms).toMatch(/^Words that rose: (“\w+” in 10 papers \(13%, from 0\.94%\)(, | and |\.$)){5}$/);
 	const paths = digest?.sentences.flat().flatMap((piece) => (typeof piece === 'string' ? [] : [piece.path]));
 	expect(paths).toHaveLength(8);
 	expect(new Set(paths).size).toBe(8);

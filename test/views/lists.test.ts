@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { slugSchema } from '../../src/records/paper.ts';
-import { papersView, periodPapersView, sharedView, undatedView } from '../../src/views/lists.ts';
+import { papersView, periodPapersView, sharedView, undatedView, unsortedView } from '../../src/views/lists.ts';
 import { topicView } from '../../src/views/topic.ts';
 import { topicsView } from '../../src/views/topics.ts';
 import { archiveOf, paperOf, papersOn } from './archive-of.ts';
@@ -47,6 +47,17 @@ describe('lists of papers', () => {
 	test('of undated papers, in a sentence when there are none', () => {
 		expect(undatedView(archiveOf(papersOn([null, '2025'])), null).part.items).toHaveLength(1);
 		expect(undatedView(archiveOf([]), null).intro).toBe('Every paper of the archive has a date.');
+	});
+
+	test('of papers of no topic, in a sentence when there are none', () => {
+		const topics = [{ slug: 'rag', name: 'RAG' }];
+		const [sorted, unsorted] = [papersOn(['2025'], { topics: ['rag'] }), [paperOf({ slug: 'unsorted-paper' })]];
+		const some = archiveOf([...sorted, ...unsorted], { topics });
+		expect(unsortedView(some, null).part.items.map(({ path }) => path)).toEqual(['/papers/unsorted-paper/']);
+		expect(topicsView(some).unsorted).toBe('1 of 2 papers');
+		const none = archiveOf(sorted, { topics });
+		expect(unsortedView(none, null).intro).toBe('Every paper of the archive belongs to a topic.');
+		expect(topicsView(none).unsorted).toBeNull();
 	});
 
 	test('that share an address lead to each', () => {

@@ -73,6 +73,7 @@ test('pages of a small archive', () => {
 		  "/2025/11/24/",
 		  "/topics/rag/",
 		  "/topics/rag/trend.csv",
+		  "/topics/unsorted/",
 		  "/trends/upvotes.csv",
 		  "/trends/comments.csv",
 		  "/trends/terms.csv",
