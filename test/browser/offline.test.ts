@@ -95,6 +95,20 @@ describe.each(Object.entries(honestBrowsers))('in %s', (_, start) => {
 		await page.close();
 	});
 
+	test('words over time are drawn from the files of the copy', async (context) => {
+		const { page, problems } = await (await browser(context)).open(ofFiles);
+		await page.goto(`${pathToFileURL(join(copy, 'trends/index.html')).href}?q=transformer,+diffusion`);
+		await page.waitForFunction(
+			() =>
+				[...document.querySelectorAll('#terms-drawn thead th + th')].map((th) => th.textContent).join() ===
+				'transformer,diffusion',
+		);
+		expect(await textOf(page, '#terms-status')).toBe('');
+		expect(await textOf(page, '#terms-drawn tbody tr:last-child td')).toMatch(/^[\d.]+% \(\d+ of \d+\)$/);
+		expect(problems).toEqual([]);
+		await page.close();
+	});
+
 	test('an old address of a paper leads to it', async (context) => {
 		const { page, problems } = await (await browser(context)).open(ofFiles);
 		await page.goto(pathToFileURL(join(copy, alias, 'index.html')).href);

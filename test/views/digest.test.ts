@@ -3,7 +3,7 @@ import { type Digest, digestOf } from '../../src/views/digest.ts';
 import { monthView, yearView } from '../../src/views/periods.ts';
 import { weekView } from '../../src/views/week.ts';
 import { archiveOf } from './archive-of.ts';
-import { many, numbered } from './changing-papers.ts';
+import { many, numbered, type PaperParts } from './changing-papers.ts';
 
 const topics = [
 	{ slug: 'rye', name: 'Rye' },
@@ -23,10 +23,10 @@ const inWords = (digest: Digest | null) =>
 		pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join(''),
 	);
 
-const digestOfAugust = (...parts: Parameters<typeof numbered>) =>
+const digestOfAugust = (...parts: PaperParts[][]) =>
 	monthView(archiveOf(numbered(...parts), { topics }), '2025-08').digest;
 
-test.each<[string, Parameters<typeof numbered>, string[]]>([
+test.each<[string, PaperParts[][], string[]]>([
 	[
 		'a topic that rose',
 		[spring(48), spring(12, rye), august(4), august(16, rye)],
@@ -112,7 +112,7 @@ test('no more than three topics and five words are told, as a list, each with it
 });
 
 describe('where too little is known', () => {
-	test.each<[string, Parameters<typeof numbered>, string | null]>([
+	test.each<[string, PaperParts[][], string | null]>([
 		['of few papers nothing', [spring(60), august(5, rye)], null],
 		[
 			'of some that they are too few',
