@@ -286,6 +286,15 @@ describe('files', () => {
 		expect(read.filter((path) => path === 'wasm.en.pagefind')).toHaveLength(1);
 	});
 
+	test('segments that are opened at once find what they find one after another', async () => {
+		const asked = { text: 'aardvark', order: 'date' } as const;
+		const alone = await wholeAnswer(search, asked);
+		for (let time = 0; time < 12; time++) {
+			const { search: fresh } = await openedSearch(dist);
+			expect(await Promise.all([wholeAnswer(fresh, asked), wholeAnswer(fresh, asked)])).toEqual([alone, alone]);
+		}
+	});
+
 	test.each(['pf_meta', 'wasm.en.pagefind', 'pagefind-entry.json'])(
 		'without %s the search does not open',
 		async (part) => {

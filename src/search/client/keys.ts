@@ -1,15 +1,10 @@
+import { fnv1a } from '../../records/fnv.ts';
+
 /** A paper as the index of titles and ids has it: its segment, counted from the oldest, and its number there. */
 export type PaperPlace = [segment: number, number: number];
 
 /** `titles/<n>.json`: of each key the papers it names. */
 export type TitleFile = Record<string, PaperPlace[]>;
-
-/** FNV-1a of a text's UTF-16 code units, 32 bits, from a start (Fowler, Noll, Vo; draft-eastlake-fnv). */
-export function fnv1a(text: string, start: number): number {
-	let hash = start;
-	for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-	return hash >>> 0;
-}
 
 /** A short name of a title key or an id: 16 hex digits. */
 export function shortKey(key: string): string {

@@ -13,7 +13,7 @@ export interface PagefindInstanceOptions {
 
 export interface PagefindInstance {
 	/** Answers when the index is open, and rejects when it could not be opened. */
-	options(options: Record<string, never>): Promise<void>;
+	filters(): Promise<unknown>;
 	search(term: string): Promise<{ results: PagefindResult[] }>;
 }
 

@@ -1,4 +1,4 @@
-import { fnv1a } from './keys.ts';
+import { fnv1a } from '../../records/fnv.ts';
 
 /**
  * The words of titles in files `title-words/<number>.json`: for each word the numbers of the papers that have it in their
@@ -11,7 +11,7 @@ export const titleWordFiles = 256;
 
 /** Which file has a word, and all its forms: they begin with the same three letters. */
 export function titleFileOfWord(word: string): number {
-	return fnv1a(word.slice(0, 3), 0x811c9dc5) % titleWordFiles;
+	return fnv1a(word.slice(0, 3)) % titleWordFiles;
 }
 
 /** For papers, by number, the places of a word in their titles. */
