@@ -1,15 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseTopic } from '../src/analysis/topic-file.ts';
+import { checkParents, parseTopic } from '../src/analysis/topic-file.ts';
 import { DaybookError } from '../src/errors.ts';
 import type { Topic } from '../src/records/archive.ts';
 
 /** The topics of a folder of Markdown files, by name. Throws `topics/unreadable-folder` and `topics/invalid`. */
 export function readTopics(folder: string): Topic[] {
-	return namesIn(folder)
+	const topics = namesIn(folder)
 		.filter((name) => name.endsWith('.md') && !name.startsWith('README'))
 		.sort()
 		.map((name) => parseTopic(join(folder, name), readFileSync(join(folder, name), 'utf8')));
+	checkParents(folder, topics);
+	return topics;
 }
 
 function namesIn(folder: string): string[] {

@@ -4,6 +4,8 @@ import type { TopicLabel } from '../../src/analysis/topic-labels.ts';
 import { DaybookError } from '../../src/errors.ts';
 import type { Slug } from '../../src/records/paper.ts';
 
+const hint = 'write one JSON object a line: {"title": "…", "topics": ["…"]}, or file and ordinal for the title';
+
 /** A line of a file of labels; what else it says is not looked at. */
 const labelSchema = z
 	.object({
@@ -27,14 +29,14 @@ export function readLabels(file: string, slugs: readonly Slug[]): TopicLabel[] {
 		.map((text, at) => ({ text, line: at + 1 }))
 		.filter(({ text }) => text.trim() !== '')
 		.map(({ text, line }) => {
-			const label = labelSchema.safeParse(parsed(text));
+			const label = labelSchema.safeParse(parsed(text, { file, at: line }));
 			if (!label.success) {
 				const [issue] = label.error.issues;
 				const key = issue?.path.join('.') ?? '';
 				throw new DaybookError({
 					code: 'topics/invalid-labels',
 					message: `This is no label: ${key === '' ? '' : `${key}: `}${issue?.message ?? 'not as expected'}.`,
-					hint: 'write one JSON object a line: {"title": "…", "topics": ["…"]}, or file and ordinal for the title',
+					hint,
 					location: { file, at: line },
 				});
 			}
@@ -55,7 +57,7 @@ export function readLabels(file: string, slugs: readonly Slug[]): TopicLabel[] {
 
 function textOf(file: string): string {
 	try {
-		return readFileSync(file, 'utf8');
+		return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
 	} catch (cause) {
 		throw new DaybookError({
 			code: 'topics/unreadable-labels',
@@ -67,10 +69,10 @@ function textOf(file: string): string {
 	}
 }
 
-function parsed(text: string): unknown {
+function parsed(text: string, location: { file: string; at: number }): unknown {
 	try {
 		return JSON.parse(text);
-	} catch {
-		return null;
+	} catch (cause) {
+		throw new DaybookError({ code: 'topics/invalid-labels', message: 'This line is no JSON.', hint, location, cause });
 	}
 }

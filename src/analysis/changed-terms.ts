@@ -1,5 +1,5 @@
 import type { ChangedTerm } from '../records/terms.ts';
-import { type Part, surprise } from './surprise.ts';
+import { chanceOf, type Part, surprise } from './surprise.ts';
 import type { TermPapers } from './term-papers.ts';
 import type { WrittenTerm } from './written-term.ts';
 
@@ -14,29 +14,51 @@ export interface Compared {
 
 /** What a difference must be to be told of. */
 export interface Thresholds {
-	/** G², see `surprise`. */
-	surprise: number;
-	/** The greater share has so many papers … */
-	papers: number;
-	/** … and is so great … */
+	/** The greater share is so great … */
 	share: number;
 	/** … and so many times the other. */
 	times: number;
 }
 
-/** Terms are many: of a thousand comparisons, chance alone lets one through. */
-export const ofTerms: Thresholds = { surprise: 10.83, papers: 3, share: 0.02, times: 1.5 };
+export const ofTerms: Thresholds = { share: 0.02, times: 1.5 };
+/** A tenth more of a large topic is news. */
+export const ofTopics: Thresholds = { share: 0, times: 1.1 };
 
-/** Topics are few, and a tenth more of a large one is news: of a hundred comparisons, chance alone lets one through. */
-export const ofTopics: Thresholds = { surprise: 6.63, papers: 3, share: 0, times: 1.1 };
+/** The greater share has so many papers. */
+const leastPapers = 5;
+/** G² of a difference that chance alone makes once in a thousand times. */
+const leastSurprise = 10.83;
+/** Of all that are compared in a period, chance alone may let through so many. */
+const mostByChance = 0.5;
 
-/** The difference between these papers and those before; null where it is too small to be told of. */
-export function compared(term: number, these: Part, before: Part, least: Thresholds): Compared | null {
-	const [greater, less] = shareOf(these) > shareOf(before) ? [these, before] : [before, these];
-	if (greater.papers < least.papers || shareOf(greater) < least.share) return null;
-	if (shareOf(greater) < least.times * shareOf(less)) return null;
-	const found = surprise(these, before);
-	return found < least.surprise ? null : { term, these, before, surprise: found };
+/** What is compared in a period: how many there were, and what differs. */
+export class Comparisons {
+	readonly #least: Thresholds;
+	readonly #found: Compared[] = [];
+	#tried = 0;
+
+	constructor(least: Thresholds) {
+		this.#least = least;
+	}
+
+	compare(term: number, these: Part, before: Part): void {
+		// Most terms have nearly nothing in most periods: no more is made of that.
+		if (these.papers < leastPapers && before.papers < leastPapers) return;
+		const [greater, less] = shareOf(these) > shareOf(before) ? [these, before] : [before, these];
+		if (greater.papers < leastPapers || shareOf(greater) < this.#least.share) return;
+		this.#tried++;
+		if (greater.papers * less.of < this.#least.times * less.papers * greater.of) return;
+		const found = surprise(these, before);
+		if (found >= leastSurprise) this.#found.push({ term, these, before, surprise: found });
+	}
+
+	/**
+	 * The differences of which chance alone would make fewer than one in two periods, with as many comparisons as there
+	 * were (Bonferroni's correction).
+	 */
+	beyondChance(): Compared[] {
+		return this.#found.filter((each) => this.#tried * chanceOf(each.surprise) <= mostByChance);
+	}
 }
 
 export function isRising({ these, before }: Compared): boolean {
@@ -53,7 +75,7 @@ export function bySurprise(a: Compared, b: Compared): number {
 }
 
 const mostTerms = 8;
-const mostIds = 50;
+const mostIds = 200;
 /** A term says the same as one that it is a part of, where so much of its papers have the longer … */
 const sameWithin = 0.7;
 /** … and as any other, where so much of the papers of either have both. */
@@ -103,13 +125,19 @@ export function chosenTerms(all: readonly Compared[], from: ChosenFrom): Changed
 				before: candidate.before.papers,
 				surprise: rounded(candidate.surprise),
 				first: from.isFirst(candidate.term),
-				ids: these.slice(-mostIds).reverse().map(from.idOf),
+				ids: newest(these).map(from.idOf),
+				idsBefore: isRising(candidate) ? [] : newest(before).map(from.idOf),
 			};
 			chosen.push({ compared: candidate, papers, told });
 			break;
 		}
 	}
 	return chosen.map(({ told }) => told);
+}
+
+/** Of many papers the newest, newest first. */
+function newest(papers: readonly number[]): number[] {
+	return papers.slice(-mostIds).reverse();
 }
 
 /** Two decimals are as many as are shown. */

@@ -5,7 +5,7 @@ import { type Compared, chosenTerms, isRising } from './changed-terms.ts';
 import { roleOf } from './keyphrase-words.ts';
 import type { TermText } from './read-words.ts';
 import type { TermPapers } from './term-papers.ts';
-import { termWriter, type WrittenTerm } from './written-term.ts';
+import { termSpelling, type WrittenTerm } from './written-term.ts';
 
 /** What is read of a paper whose terms are followed over time. */
 export interface DatedText extends TermText {
@@ -56,8 +56,8 @@ function isSubject(written: string): boolean {
 }
 
 /** Whether each word is written with a capital letter or a digit within sentences: "GRPO", "DeepSeek-R1". */
-function isName(written: string): boolean {
-	return /\p{Lu}/u.test(written) && written.split(/[\s-]/).every((word) => /[\p{Lu}\p{N}]/u.test(word));
+function isName({ text, inSentences }: WrittenTerm): boolean {
+	return inSentences && /\p{Lu}/u.test(text) && text.split(/[\s-]/).every((word) => /[\p{Lu}\p{N}]/u.test(word));
 }
 
 function firstPapersOf(papers: readonly DatedText[], { keys, starts, papers: having }: TermPapers): Int32Array {
@@ -75,13 +75,13 @@ function cachedWriter(
 	papers: readonly DatedText[],
 	{ keys, starts, papers: having }: TermPapers,
 ): FollowedTerms['written'] {
-	const write = termWriter();
+	const spell = termSpelling();
 	const written = new Map<number, WrittenTerm | null>();
 	return (term) => {
 		const known = written.get(term);
 		if (known !== undefined) return known;
 		const newest = having.subarray(starts[term], starts[term + 1]).slice(-papersRead);
-		const found = write(
+		const found = spell(
 			keys[term] ?? '',
 			Array.from(newest).flatMap((paper) => papers[paper] ?? []),
 		);
@@ -97,10 +97,12 @@ export interface Sides {
 	before: TermChanges['before'];
 	isThese: (paper: number) => boolean;
 	isBefore: (paper: number) => boolean;
+	/** Whether a paper is of the same time as these, whatever it is about. */
+	isNow: (paper: number) => boolean;
 }
 
 /** The terms that rose and that faded, of those whose difference was found. */
-export function changesOf(
+export function toldChanges(
 	followed: FollowedTerms,
 	sides: Sides,
 	found: readonly Compared[],
@@ -114,11 +116,11 @@ export function changesOf(
 		},
 		written: (term: number) => {
 			const found = written(term);
-			return found !== null && (isName(found.text) || (isOftenInTitles(terms, term) && isSubject(found.text)))
+			return found !== null && (isName(found) || (isOftenInTitles(terms, term) && isSubject(found.text)))
 				? found
 				: null;
 		},
-		isFirst: (term: number) => sides.isThese(firstPapers[term] ?? -1),
+		isFirst: (term: number) => sides.isNow(firstPapers[term] ?? -1),
 		idOf: (paper: number) => {
 			const { id } = papers[paper] ?? {};
 			if (id === undefined) throw new RangeError('A term has a paper that is not there.');

@@ -1,8 +1,16 @@
 import type { Slug } from '../records/paper.ts';
 import type { ChangedTopic, TermChanges } from '../records/terms.ts';
 import type { Calendar } from './calendars.ts';
-import { bySurprise, type Compared, compared, ofTerms, ofTopics, rounded, type Thresholds } from './changed-terms.ts';
-import { changesOf, type FollowedTerms, leastBefore, leastPapers } from './followed-terms.ts';
+import {
+	bySurprise,
+	type Compared,
+	Comparisons,
+	ofTerms,
+	ofTopics,
+	rounded,
+	type Thresholds,
+} from './changed-terms.ts';
+import { type FollowedTerms, leastBefore, leastPapers, toldChanges } from './followed-terms.ts';
 
 /** Papers by the numbers of their periods, and how many periods back a period is compared with. */
 interface Numbered {
@@ -57,6 +65,7 @@ export function periodChanges(
 			these: { from: name, to: name, papers: of },
 			before: { from: nameOf(Math.max(first, number - back)), to: nameOf(number - 1), papers: before },
 			isThese,
+			isNow: isThese,
 			isBefore: (paper: number) => {
 				const its = numbers[paper] ?? null;
 				return its !== null && its < number && its >= number - back;
@@ -76,7 +85,7 @@ export function periodChanges(
 				},
 			];
 		});
-		return { ...changesOf(followed, sides, changedTerms.get(number) ?? []), topics: told };
+		return { ...toldChanges(followed, sides, changedTerms.get(number) ?? []), topics: told };
 	});
 }
 
@@ -88,19 +97,17 @@ function comparisons(
 	having: (subject: number) => Iterable<number>,
 	least: Thresholds,
 ): Map<number, Compared[]> {
-	const found = new Map(periods.map(({ number }) => [number, [] as Compared[]]));
+	const compared = periods.map((period) => ({ ...period, comparisons: new Comparisons(least) }));
 	const between = counter(numbered);
 	for (let subject = 0; subject < subjects; subject++) {
 		between.count(having(subject));
-		for (const { number, of, before } of periods) {
-			const [now, then] = [between.papers(number, number + 1), between.papers(number - numbered.back, number)];
-			// Most subjects have nearly nothing in most periods: no records are made of that.
-			if (Math.max(now, then) < least.papers) continue;
-			const change = compared(subject, { papers: now, of }, { papers: then, of: before }, least);
-			if (change !== null) found.get(number)?.push(change);
+		for (const { number, of, before, comparisons: each } of compared) {
+			const now = between.papers(number, number + 1);
+			const then = between.papers(number - numbered.back, number);
+			if (now > 0 || then > 0) each.compare(subject, { papers: now, of }, { papers: then, of: before });
 		}
 	}
-	return found;
+	return new Map(compared.map(({ number, comparisons: each }) => [number, each.beyondChance()]));
 }
 
 /** Counts some papers; then says how many of them stand in the periods from one to before another. */

@@ -1,3 +1,4 @@
+import { fnv1a } from '../records/fnv.ts';
 import type { PaperId, Related } from '../records/paper.ts';
 import { candidateFinder } from './candidates.ts';
 import { roleOf } from './keyphrase-words.ts';
@@ -137,8 +138,7 @@ function clear({ starts, terms }: TermVectors, paper: number, weightOf: Float32A
 
 /** A number from 0 to 1 for each id, spread evenly (FNV-1a, mixed as MurmurHash3 ends). */
 export function roundingOf(id: PaperId): number {
-	let bits = 0x811c9dc5;
-	for (let at = 0; at < id.length; at++) bits = Math.imul(bits ^ id.charCodeAt(at), 0x01000193);
+	let bits = fnv1a(id);
 	bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
 	bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
 	return ((bits ^ (bits >>> 16)) >>> 0) / 2 ** 32;

@@ -1,13 +1,12 @@
 import { termFile } from '../records/term-key.ts';
 import type { TermCounts, TermPeriods } from '../records/terms.ts';
-import type { TermPapers } from './term-papers.ts';
+import { papersOfTerm, type TermPapers } from './term-papers.ts';
 import type { Trend } from './trend.ts';
 
 /** A file of counts is about as long as this, in characters: a third of it once compressed. */
 const fileLength = 12_000;
-/** One in so many papers, or three where that is more, must have a term that is counted. */
+/** One in so many papers, or as many as are followed where that is more, must have a term that is counted. */
 const onePaperIn = 10_000;
-const leastPapers = 3;
 
 /** How often terms are in the papers of each period of the archive's trend, cut into files of about one size. */
 export interface CountedTerms {
@@ -21,7 +20,7 @@ export function countedTerms(
 	{ keys, starts, papers }: TermPapers,
 	periodOf: Int32Array,
 ): CountedTerms {
-	const least = Math.max(leastPapers, Math.ceil(periodOf.length / onePaperIn));
+	const least = Math.max(papersOfTerm, Math.ceil(periodOf.length / onePaperIn));
 	const counted = keys.flatMap((key, term) => {
 		const having = papers.subarray(starts[term], starts[term + 1]);
 		return having.length < least ? [] : [{ key, counts: pairsOf(having, periodOf) }];

@@ -13,6 +13,9 @@ export interface TermPapers {
 	titled: Uint32Array;
 }
 
+/** Terms of fewer papers are not followed over time. */
+export const papersOfTerm = 3;
+
 /** Phrases of one length that enough papers have. */
 interface Phrases {
 	/** By place of a word: the number of the phrase that begins there; −1 where none does. */
@@ -23,7 +26,7 @@ interface Phrases {
 }
 
 /**
- * The terms that at least `least` papers have: one to three words with nothing but spaces and hyphens between them.
+ * The terms that at least `least` papers have: one to four words with nothing but spaces and hyphens between them.
  * Stop words stand only inside ("mixture of experts"), numbers and single letters not alone ("GPT-4", "k-means").
  *
  * A longer phrase is looked for only where the shorter ones in it are in enough papers (Agrawal and Srikant 1994,

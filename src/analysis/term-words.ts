@@ -48,11 +48,13 @@ export function wordReader(): (text: string) => TextWord[] {
 	};
 }
 
+/** By key, as terms are: else it would depend on the form that is met first. */
+const stopKeys: ReadonlySet<string> = new Set(Array.from(stopWords, singular));
 /** Single letters that are words in running text; the others are names: "k-means", "t-SNE". */
 const letterWords: ReadonlySet<string> = new Set(['a', 'i']);
 
 function kindOf(folded: string): WordKind {
 	if (/^\p{N}+$/u.test(folded)) return wordKinds.number;
 	if (folded.length < 2) return letterWords.has(folded) ? wordKinds.stop : wordKinds.letter;
-	return stopWords.has(folded) ? wordKinds.stop : wordKinds.telling;
+	return stopKeys.has(singular(folded)) ? wordKinds.stop : wordKinds.telling;
 }

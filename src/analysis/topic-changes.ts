@@ -2,8 +2,8 @@ import { monthNumber } from '../records/dates.ts';
 import type { Slug } from '../records/paper.ts';
 import type { TermChanges } from '../records/terms.ts';
 import { months } from './calendars.ts';
-import { type Compared, compared, ofTerms } from './changed-terms.ts';
-import { changesOf, type FollowedTerms, leastBefore, leastPapers } from './followed-terms.ts';
+import { Comparisons, ofTerms } from './changed-terms.ts';
+import { type FollowedTerms, leastBefore, leastPapers, toldChanges } from './followed-terms.ts';
 
 /** The newest papers of a topic are those of so many months, up to the last that the archive has papers of. */
 const newestMonths = 12;
@@ -33,17 +33,16 @@ export function topicChanges(followed: FollowedTerms, topics: readonly Slug[]): 
 	for (const paper of papers.keys()) add(paper);
 	const enough = [...counts]
 		.filter(([, { these, before }]) => these >= leastPapers && before >= leastBefore)
-		.map(([slug, all]) => ({ slug, all: { ...all }, found: [] as Compared[] }));
+		.map(([slug, all]) => ({ slug, all: { ...all }, comparisons: new Comparisons(ofTerms) }));
 	for (const term of terms.keys.keys()) {
 		for (const count of counts.values()) [count.these, count.before] = [0, 0];
 		for (let at = terms.starts[term] ?? 0; at < (terms.starts[term + 1] ?? 0); at++) add(terms.papers[at] ?? -1);
-		for (const { slug, all, found } of enough) {
+		for (const { slug, all, comparisons } of enough) {
 			const { these = 0, before = 0 } = counts.get(slug) ?? {};
-			const change = compared(term, { papers: these, of: all.these }, { papers: before, of: all.before }, ofTerms);
-			if (change !== null) found.push(change);
+			comparisons.compare(term, { papers: these, of: all.these }, { papers: before, of: all.before });
 		}
 	}
-	return enough.map(({ slug, all, found }) => {
+	return enough.map(({ slug, all, comparisons }) => {
 		const older = papers.findIndex((paper, at) => isNew[at] === false && paper.topics.includes(slug));
 		const ofTopic = (paper: number, side: boolean) =>
 			isNew[paper] === side && (papers[paper]?.topics.includes(slug) ?? false);
@@ -57,7 +56,8 @@ export function topicChanges(followed: FollowedTerms, topics: readonly Slug[]): 
 			},
 			isThese: (paper: number) => ofTopic(paper, true),
 			isBefore: (paper: number) => ofTopic(paper, false),
+			isNow: (paper: number) => isNew[paper] === true,
 		};
-		return { ...changesOf(followed, sides, found), topics: [] };
+		return { ...toldChanges(followed, sides, comparisons.beyondChance()), topics: [] };
 	});
 }

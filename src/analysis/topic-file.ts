@@ -1,7 +1,7 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import { DaybookError } from '../errors.ts';
 import { type Topic, topicFrontMatterSchema } from '../records/archive.ts';
-import { slugSchema } from '../records/paper.ts';
+import { type Slug, slugSchema } from '../records/paper.ts';
 import { wordsOf } from '../records/title-key.ts';
 
 /** What stands at this address is no topic. */
@@ -42,16 +42,50 @@ export function parseTopic(file: string, text: string): Topic {
 	const { name, terms, parent } = matter.data;
 	const notTerms = matter.data['not-terms'];
 	const weighed = terms.map((term) => (typeof term === 'string' ? { term, weight: 1 } : term));
+	const seen = new Set<string>();
 	for (const [key, texts] of Object.entries({ terms: weighed.map(({ term }) => term), 'not-terms': notTerms })) {
-		const empty = texts.findIndex((term) => wordsOf(term).length === 0);
-		if (empty >= 0) {
-			throw invalid(file, lineOf(document, [key, empty], lineAt), {
-				message: `${key}: “${texts[empty]}” has neither letter nor digit, so nothing can be found by it.`,
-				hint: 'write the term in words',
+		for (const [at, text] of texts.entries()) {
+			const found = wordsOf(text).join('');
+			const reason =
+				found === ''
+					? 'has neither letter nor digit, so nothing can be found by it'
+					: seen.has(found)
+						? 'is there twice'
+						: null;
+			seen.add(found);
+			if (reason === null) continue;
+			throw invalid(file, lineOf(document, [key, at], lineAt), {
+				message: `${key}: “${text}” ${reason}.`,
+				hint: 'write each term in words, and once',
 			});
 		}
 	}
 	return { slug: slug.data, name, terms: weighed, notTerms, parent: parent ?? null };
+}
+
+/**
+ * Throws `topics/invalid` for a topic, of a file named by its slug in `folder`, whose parent is no topic, or is a part of
+ * it.
+ */
+export function checkParents(folder: string, topics: readonly Topic[]): void {
+	const parents = new Map(topics.map(({ slug, parent }) => [slug, parent]));
+	for (const { slug, parent } of topics) {
+		if (parent === null) continue;
+		const file = `${folder}/${slug}.md`;
+		if (!parents.has(parent)) {
+			throw invalid(file, null, {
+				message: `parent: there is no topic “${parent}”.`,
+				hint: 'name a topic by its file, without .md, or leave the parent out',
+			});
+		}
+		const above = new Set<Slug>();
+		for (let at: Slug | null = parent; at !== null && !above.has(at); at = parents.get(at) ?? null) above.add(at);
+		if (!above.has(slug)) continue;
+		throw invalid(file, null, {
+			message: `parent: “${parent}” is a part of this topic, or the topic itself.`,
+			hint: 'let one of them have no parent',
+		});
+	}
 }
 
 type LineAt = (offset: number) => number;

@@ -3,14 +3,16 @@ import { hyphens, type TextWord, wordReader } from './term-words.ts';
 
 /** How texts write a term. */
 export interface WrittenTerm {
-	/** Its commonest form in running text; in titles where it is in no running text. */
+	/** Its commonest form within sentences; of titles and where sentences begin, if it is in none. */
 	text: string;
-	/** The share of its places where it is a part of more: "aware" in "context-aware", "FID of 1" in "FID of 1.5". */
+	/** Whether it is within sentences, where capitals mean something. */
+	inSentences: boolean;
+	/** The share of its places where it is a part of more: of "context-aware", of "FID of 1.5", of a longer name. */
 	cut: number;
 }
 
 /** A function that looks up how papers write the term of a key; null where none has it. */
-export function termWriter(): (key: string, papers: readonly TermText[]) => WrittenTerm | null {
+export function termSpelling(): (key: string, papers: readonly TermText[]) => WrittenTerm | null {
 	const read = wordReader();
 	return (key, papers) => {
 		const parts = key.split(' ');
@@ -26,7 +28,8 @@ export function termWriter(): (key: string, papers: readonly TermText[]) => Writ
 				const counted = forms[begins.test(text.slice(0, first.from)) ? 'title' : kind];
 				counted.set(form, (counted.get(form) ?? 0) + 1);
 				places++;
-				if (hyphens.test(text[first.from - 1] ?? '') || goesOn.test(text.slice(last.to, last.to + 2))) cut++;
+				const isCut = hyphens.test(text[first.from - 1] ?? '') || goesOn.test(text.slice(last.to, last.to + 2));
+				if (isCut || (kind === 'running' && isInName(text, words, at, at + parts.length - 1))) cut++;
 			}
 		};
 		for (const { title, abstract } of papers) {
@@ -34,12 +37,26 @@ export function termWriter(): (key: string, papers: readonly TermText[]) => Writ
 			look(abstract ?? '', 'running');
 		}
 		const text = commonest(forms.running.size > 0 ? forms.running : forms.title);
-		return text === null ? null : { text, cut: cut / places };
+		return text === null ? null : { text, inSentences: forms.running.size > 0, cut: cut / places };
 	};
 }
 
 const begins = /(?:^|[.!?:]\s+)$/;
 const goesOn = new RegExp(`^(?:${hyphens.source}|[.,]\\d)`);
+
+/** Whether the words from one to another are a part of a longer name: "Policy Optimization" of "Relative Policy Optimization". */
+function isInName(text: string, words: readonly TextWord[], from: number, to: number): boolean {
+	const isCapital = (at: number) => /^\p{Lu}/u.test(text.slice(words[at]?.from));
+	if (!isCapital(from) || !isCapital(to)) return false;
+	const [after, before] = [words[to + 1], words[from - 1]];
+	if (after?.joined && isCapital(to + 1)) return true;
+	return (
+		before !== undefined &&
+		words[from]?.joined === true &&
+		isCapital(from - 1) &&
+		!begins.test(text.slice(0, before.from))
+	);
+}
 
 function placesOf(parts: readonly string[], words: readonly TextWord[]): number[] {
 	return words.flatMap((_, at) => {

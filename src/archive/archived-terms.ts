@@ -1,12 +1,9 @@
 import { termChanges } from '../analysis/term-changes.ts';
 import { countedTerms } from '../analysis/term-counts.ts';
-import { termPapers } from '../analysis/term-papers.ts';
+import { papersOfTerm, termPapers } from '../analysis/term-papers.ts';
 import { archiveTrend, periodOf } from '../analysis/trend.ts';
 import type { Archive, IndexedPaper, Summary } from '../records/archive.ts';
 import type { Paper, PaperId } from '../records/paper.ts';
-
-/** Terms of fewer papers are not followed. */
-const leastPapers = 3;
 
 /** The terms of an archive over time. `index` is that of the papers, in its order. */
 export function archivedTerms(
@@ -18,7 +15,7 @@ export function archivedTerms(
 	const texts = index.map(({ id, date, title, topics }) => {
 		return { id, date, title, topics, abstract: byId.get(id)?.abstract ?? null };
 	});
-	const terms = termPapers(texts, leastPapers);
+	const terms = termPapers(texts, papersOfTerm);
 	const trend = archiveTrend(summary);
 	const numbers = new Map(trend.periods.map(({ period }, number) => [period, number]));
 	const numberOf = ({ date }: (typeof texts)[number]): number => {

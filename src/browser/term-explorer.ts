@@ -1,6 +1,6 @@
 import type { Chart } from '../charts/chart.ts';
 import { mostTerms, termLines } from '../charts/term-lines.ts';
-import { termKey } from '../records/term-key.ts';
+import { longestTerm, termKey } from '../records/term-key.ts';
 import type { CountedPeriods } from '../records/terms.ts';
 import { enlivenFigure } from './chart-values.ts';
 import { drawnNodes } from './drawn.ts';
@@ -61,7 +61,7 @@ function termsIn(words: string): string[] {
 	const byKey = new Map<string, string>();
 	for (const term of words.split(/[,;，、]/)) {
 		const key = termKey(term);
-		if (key !== '' && !byKey.has(key)) byKey.set(key, term.trim().replace(/\s+/g, ' '));
+		if (key !== '' && !byKey.has(key)) byKey.set(key, shownTerm(term));
 	}
 	return [...byKey.values()];
 }
@@ -71,14 +71,28 @@ function chartOf({ unit, periods, until }: CountedPeriods, terms: Parameters<typ
 }
 
 function saidOf(known: number, unknown: readonly string[], tooMany: number, { least }: CountedPeriods): string {
-	const left = unknown.map((term) => `“${term}”`).join(', ');
+	const tooLong = unknown.filter((term) => termKey(term).split(' ').length > longestTerm);
+	const others = unknown.filter((term) => !tooLong.includes(term));
 	return [
 		...(known === 0 ? ['The drawing stays as it was.'] : []),
-		...(unknown.length === 0
+		...(tooLong.length === 0 ? [] : [`Longer than ${longestTerm} words: ${quoted(tooLong)}.`]),
+		...(others.length === 0
 			? []
-			: [`Not counted: ${left}. Fewer than ${least} papers have it, or it is no term of one to three words.`]),
+			: [`Not counted: ${quoted(others)}: fewer than ${least} papers, or a word such as “the” at an end.`]),
 		...(tooMany <= 0 ? [] : [`Only the first ${mostTerms} are drawn.`]),
 	].join(' ');
+}
+
+function quoted(terms: readonly string[]): string {
+	return terms.map((term) => `“${term}”`).join(', ');
+}
+
+const longestShown = 60;
+
+/** A term as it is shown: without characters that turn or hide what stands around them, and not endless. */
+function shownTerm(term: string): string {
+	const plain = term.replace(/[\p{C}\s]+/gu, ' ').trim();
+	return plain.length <= longestShown ? plain : `${plain.slice(0, longestShown).toWellFormed()}…`;
 }
 
 /** Puts a chart into the figure, in place of the one that is there. */

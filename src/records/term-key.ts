@@ -1,11 +1,12 @@
 /**
  * The keys by which terms are counted over time, and the file that holds the counts of each.
- * It imports the title key alone: browser code uses this file as it is.
+ * It imports no schema: browser code uses this file as it is.
  */
+import { fnv1a } from './fnv.ts';
 import { wordsOf } from './title-key.ts';
 
 /** A term has so many words at most. */
-export const longestTerm = 3;
+export const longestTerm = 4;
 
 /**
  * A word without what makes it plural: the S-stemmer of Harman (1991), How effective is suffixing?, which leaves "us"
@@ -27,9 +28,7 @@ export function termKey(text: string): string {
 /** What a possessive adds to its word. */
 export const possessive = /['’]s\b/g;
 
-/** Which of so many files holds the counts of a term: FNV-1a (Fowler, Noll and Vo) over its UTF-16 code units. */
+/** Which of so many files holds the counts of a term. */
 export function termFile(key: string, files: number): number {
-	let hash = 0x811c9dc5;
-	for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
-	return (hash >>> 0) % files;
+	return fnv1a(key) % files;
 }

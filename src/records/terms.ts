@@ -15,11 +15,15 @@ export const changedTermSchema = z.strictObject({
 	first: z.boolean(),
 	/** The newest of its papers, newest first. */
 	ids: z.array(paperIdSchema),
+	/** The newest of those that had it before, newest first, where it faded. */
+	idsBefore: z.array(paperIdSchema),
 });
 export type ChangedTerm = z.infer<typeof changedTermSchema>;
 
 /** A topic whose share of papers changed. */
-export const changedTopicSchema = changedTermSchema.omit({ term: true, ids: true }).extend({ topic: slugSchema });
+export const changedTopicSchema = changedTermSchema
+	.omit({ term: true, ids: true, idsBefore: true })
+	.extend({ topic: slugSchema });
 export type ChangedTopic = z.infer<typeof changedTopicSchema>;
 
 /** Some papers of neighbouring periods: how many, and the first and the last of the periods. */

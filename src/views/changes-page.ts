@@ -1,19 +1,27 @@
-import type { Slug } from '../records/paper.ts';
+import { countInWords } from '../charts/words.ts';
+import type { PaperId, Slug } from '../records/paper.ts';
 import type { ChangedTerm, ChangedTopic, TermChanges } from '../records/terms.ts';
 import { type SitePath, topicPath } from './addresses.ts';
 import { catalogueOf } from './catalogue.ts';
 import { type Change, changeOf, changesOf, changesPath, isEmpty, recordedChanges } from './changes.ts';
 import { type NamedLink, type PaperRow, paperRow } from './paper-row.ts';
 import { periodLink } from './period-frame.ts';
+import { periodKind } from './period-kind.ts';
 import type { ArchiveSource } from './source.ts';
 import { dateInWords } from './words.ts';
 
-/** A change and the papers behind it. */
-export interface ChangeWithPapers extends Change {
-	/** Newest first; of many the newest fifty. */
+/** Papers that have a term or a topic, newest first. */
+export interface PapersOfChange {
+	/** Null where they are the only ones that are told. */
+	heading: string | null;
 	rows: PaperRow[];
-	/** Where all of them are, when not here. */
-	more: NamedLink | null;
+	/** `The newest 200 of 827.`, where these are not all. */
+	cut: string | null;
+}
+
+/** A change and the papers behind it: of what faded, those before too. */
+export interface ChangeWithPapers extends Change {
+	papers: PapersOfChange[];
 	/** Where the course of a term is drawn; null for a topic, whose page has it. */
 	overTime: SitePath | null;
 }
@@ -30,7 +38,7 @@ export interface ChangesPageView {
 	groups: { id: string; heading: string; note: string | null; changes: ChangeWithPapers[] }[];
 }
 
-const rowsShown = 50;
+const rowsShown = 200;
 
 /** The page of what rose and faded in a period or a topic, with the papers behind each number. */
 export function changesPageView(source: ArchiveSource, of: TermChanges['of']): ChangesPageView {
@@ -86,38 +94,34 @@ function changeWithPapers(
 	each: ChangedTerm | ChangedTopic,
 ): ChangeWithPapers {
 	const change = changeOf(source, record, each);
-	if ('topic' in each) {
-		const papers = periodPapers(source, record.of)
-			.filter(({ topics }) => topics.includes(each.topic))
-			.toReversed();
-		const more = { name: `All papers on ${change.name}`, path: topicPath(each.topic) };
+	const [now, before] = 'topic' in each ? papersOfTopic(source, record, each.topic) : [each.ids, each.idsBefore];
+	const told = (heading: string | null, ids: readonly PaperId[], of: number): PapersOfChange => {
+		const rows = ids.slice(0, rowsShown).flatMap((id) => source.indexed(id) ?? []);
 		return {
-			...change,
-			rows: papers.slice(0, rowsShown).map((paper) => paperRow(source, paper)),
-			more: papers.length > rowsShown ? more : null,
-			overTime: null,
+			heading,
+			rows: rows.map((paper) => paperRow(source, paper)),
+			cut: rows.length < of ? `The newest ${countInWords(rows.length)} of ${countInWords(of)}.` : null,
 		};
-	}
-	const rows = each.ids.flatMap((id) => source.indexed(id) ?? []).map((paper) => paperRow(source, paper));
+	};
 	return {
 		...change,
-		rows,
-		more: each.papers > rows.length ? searchLink(each.term, record.of) : null,
-		overTime: `/trends/?${new URLSearchParams({ q: each.term })}`,
+		papers: change.rose
+			? [told(null, now, each.papers)]
+			: [...(each.papers === 0 ? [] : [told('Now', now, each.papers)]), told('Before', before, each.before)],
+		overTime: 'topic' in each ? null : `/trends/?${new URLSearchParams({ q: each.term })}`,
 	};
 }
 
-function periodPapers(source: ArchiveSource, of: TermChanges['of']) {
+/** The papers of a topic in a period and in those before it, newest first. */
+function papersOfTopic(source: ArchiveSource, { of, these, before }: TermChanges, topic: Slug) {
+	if ('topic' in of) return [[], []] as const;
 	const { years, months, weeks } = catalogueOf(source);
-	if ('topic' in of) return [];
-	const periods = of.period.includes('W') ? weeks : of.period.length === 4 ? years : months;
-	return periods.get(of.period)?.papers ?? [];
-}
-
-/** The search for a term as a phrase, within the topic or the year. */
-function searchLink(term: string, of: TermChanges['of']): NamedLink {
-	const within = 'topic' in of ? { topic: of.topic } : { year: of.period.slice(0, 4) };
-	const asked = new URLSearchParams({ q: `"${term.replaceAll('"', '')}"`, ...within });
-	const of_ = 'topic' in of ? 'on this topic' : `of ${within.year ?? ''}`;
-	return { name: `Search all papers ${of_} with “${term}”`, path: `/search/?${asked}` };
+	const kind = periodKind(of.period);
+	const periods = kind === 'week' ? weeks : kind === 'year' ? years : months;
+	const within = ({ from, to }: TermChanges['these']) =>
+		[...periods]
+			.filter(([period]) => from <= period && period <= to)
+			.flatMap(([, { papers }]) => papers.filter(({ topics }) => topics.includes(topic)).map(({ id }) => id))
+			.reverse();
+	return [within(these), within(before)] as const;
 }

@@ -21,7 +21,7 @@ export interface Change {
 	rose: boolean;
 	/** No older paper of the archive has it. */
 	first: boolean;
-	/** `46 papers`. */
+	/** `46 papers`; of what faded `3 papers, 34 before`. */
 	count: string;
 	/** `34%, from 19%`. */
 	shares: string;
@@ -98,7 +98,10 @@ export function changeOf(source: ArchiveSource, record: TermChanges, each: Chang
 		...('topic' in each ? nameOfTopic(source, each.topic) : { name: each.term, hue: null }),
 		rose: share > shareBefore,
 		first: each.first,
-		count: counted(each.papers, 'paper'),
+		count:
+			share > shareBefore
+				? counted(each.papers, 'paper')
+				: `${counted(each.papers, 'paper')}, ${countInWords(each.before)} before`,
 		shares: `${shareInWords(share)}, from ${shareInWords(shareBefore)}`,
 	};
 }

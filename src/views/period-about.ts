@@ -9,7 +9,8 @@ import { catalogueOf } from './catalogue.ts';
 import type { CountedLink } from './counted-link.ts';
 import { frequent } from './frequent.ts';
 import { type PaperRow, paperRow, type TopicLink } from './paper-row.ts';
-import { type PeriodKind, type Rising, risingOf } from './rising.ts';
+import type { PeriodKind } from './period-kind.ts';
+import { type Rising, risingOf } from './rising.ts';
 import type { ArchiveSource } from './source.ts';
 
 /** So few papers are seen at a glance: what they are about need not be counted. */

@@ -1,6 +1,7 @@
 import { periodPath, type SitePath } from './addresses.ts';
 import type { Period } from './catalogue.ts';
 import type { NamedLink } from './paper-row.ts';
+import { periodKind } from './period-kind.ts';
 import { dateInWords } from './words.ts';
 
 /** What the pages of a year, a month, a week and a day have in common. */
@@ -19,7 +20,7 @@ export interface PeriodFrame {
 export function periodFrame(period: string, periods: ReadonlyMap<string, Period>): PeriodFrame {
 	const { previous = null, next = null } = periods.get(period) ?? {};
 	const name = dateInWords(period);
-	const wider = period.includes('W') ? [4] : [4, 7];
+	const wider = periodKind(period) === 'week' ? [4] : [4, 7];
 	return {
 		path: periodPath(period),
 		title: name,

@@ -3,11 +3,10 @@ import type { IndexedPaper } from '../records/archive.ts';
 import { compare } from '../records/order.ts';
 import { gainWithin } from './momentum-words.ts';
 import { type PaperRow, paperRow } from './paper-row.ts';
+import type { PeriodKind } from './period-kind.ts';
 import type { ArchiveSource } from './source.ts';
 
 const risingShown = 5;
-
-export type PeriodKind = 'day' | 'week' | 'month' | 'year';
 
 /** The papers of a period that gained upvotes between captures, or why none is named. */
 export interface Rising {

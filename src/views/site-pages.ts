@@ -13,6 +13,7 @@ import { catalogueOf } from './catalogue.ts';
 import { changesPath, papersToTell } from './changes.ts';
 import { listingGroups, listingPartPath, listingsPartSize } from './listing-groups.ts';
 import { type PartNumber, partNumbers, partPath } from './parts.ts';
+import { periodKind } from './period-kind.ts';
 import type { ArchiveSource } from './source.ts';
 import type { TermFile } from './term-script.ts';
 import { type TrendChart, termFilePath, trendCharts, trendCsvPath } from './trend-files.ts';
@@ -187,8 +188,9 @@ function trendPages(source: ArchiveSource): SitePage[] {
 		...source.termChanges.flatMap(({ of }): SitePage[] => {
 			if ('topic' in of) return [];
 			const path = changesPath(of);
-			if (of.period.includes('W')) return [{ route: '[year]/w[week]/rising/index', path, key: of }];
-			if (of.period.length === 'YYYY'.length) return [{ route: '[year]/rising/index', path, key: of }];
+			const kind = periodKind(of.period);
+			if (kind === 'week') return [{ route: '[year]/w[week]/rising/index', path, key: of }];
+			if (kind === 'year') return [{ route: '[year]/rising/index', path, key: of }];
 			return [{ route: '[year]/[month]/rising/index', path, key: of }];
 		}),
 	];

@@ -4,6 +4,7 @@ import { termLines } from '../charts/term-lines.ts';
 import type { IsoDate } from '../records/dates.ts';
 import { termFile, termKey } from '../records/term-key.ts';
 import { archiveTrendOf } from './archive-course.ts';
+import { periodKind } from './period-kind.ts';
 import type { ArchiveSource } from './source.ts';
 
 export interface TermsOverTime {
@@ -36,14 +37,15 @@ function chartOf(source: ArchiveSource, terms: readonly string[], until: IsoDate
 
 function countsOf(source: ArchiveSource, term: string): number[] | undefined {
 	const key = termKey(term);
-	return source.termCounts(termFile(key, source.termPeriods.files))[key];
+	const counts = source.termCounts(termFile(key, source.termPeriods.files));
+	return Object.hasOwn(counts, key) ? counts[key] : undefined;
 }
 
 /** The terms that rose or faded most in the newest years and months of which something is told; else the commonest. */
 function firstTerms(source: ArchiveSource): string[] {
 	const newest = source.termChanges
 		.flatMap((each) => ('period' in each.of ? { period: each.of.period, told: [...each.rising, ...each.fading] } : []))
-		.filter(({ period }) => !period.includes('W'))
+		.filter(({ period }) => periodKind(period) !== 'week')
 		.sort((a, b) => a.period.length - b.period.length || (a.period > b.period ? -1 : 1));
 	const byKey = new Map<string, string>();
 	for (const { term } of newest.flatMap(({ told }) => told)) {

@@ -11,6 +11,7 @@ import { catalogueOf } from './catalogue.ts';
 import { type Changes, changesOf, isEmpty } from './changes.ts';
 import type { NamedLink } from './paper-row.ts';
 import { periodLink } from './period-frame.ts';
+import { type PeriodKind, periodKind } from './period-kind.ts';
 import type { ArchiveSource } from './source.ts';
 import { type TermsOverTime, termsOverTime } from './terms-over-time.ts';
 import { explainedMultiples, type TopicRow, topicRows, topicSharesCsv } from './topics.ts';
@@ -65,19 +66,19 @@ export function trendCsv(source: ArchiveSource, chart: TrendChart): string {
 }
 
 function leadOf({ index }: ArchiveSource): string {
-	return `What the ${counted(index.length, 'paper')} of this archive are about, and how that changed. The archive is a selection: what its listings showed, not all papers of a field.`;
+	return `The topics and words of the ${counted(index.length, 'paper')} in this archive, and how they changed. The archive is a selection: what its listings showed, not all papers of a field.`;
 }
 
 function changedPeriods(source: ArchiveSource): { newest: PeriodChanges[]; others: NamedLink[] } {
 	const periods = source.termChanges
-		.flatMap(({ of }) => ('period' in of && !of.period.includes('W') ? [of.period] : []))
+		.flatMap(({ of }) => ('period' in of && periodKind(of.period) !== 'week' ? [of.period] : []))
 		.flatMap((period) => {
 			const changes = changesOf(source, { period });
 			return changes === null || isEmpty(changes) ? [] : [{ period, changes }];
 		})
 		.sort((a, b) => compare(b.period, a.period));
-	const told = (length: number) => periods.find(({ period }) => period.length === length);
-	const newest = [told('YYYY-MM'.length), told('YYYY'.length)].filter((each) => each !== undefined);
+	const told = (kind: PeriodKind) => periods.find(({ period }) => periodKind(period) === kind);
+	const newest = [told('month'), told('year')].filter((each) => each !== undefined);
 	return {
 		newest: newest.map(({ period, changes }) => ({ ...changes, period: periodLink(period) })),
 		others: periods

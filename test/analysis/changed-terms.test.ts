@@ -3,26 +3,37 @@ import { describe, expect, test } from 'vitest';
 import {
 	bySurprise,
 	type Compared,
+	Comparisons,
 	chosenTerms,
-	compared,
 	isRising,
 	ofTerms,
 	ofTopics,
+	type Thresholds,
 } from '../../src/analysis/changed-terms.ts';
-import { surprise } from '../../src/analysis/surprise.ts';
+import { type Part, surprise } from '../../src/analysis/surprise.ts';
 import { paperIdSchema } from '../../src/records/paper.ts';
 
 const idOf = (paper: number) => paperIdSchema.parse(`arxiv:2501.${String(paper).padStart(5, '0')}`);
 
+/** Whether a difference is told of among so many comparisons that come to nothing. */
+function isTold(these: Part, before: Part, least: Thresholds, others = 0): Compared | undefined {
+	const comparisons = new Comparisons(least);
+	comparisons.compare(7, these, before);
+	for (let other = 0; other < others; other++) {
+		comparisons.compare(8 + other, { papers: 10, of: 100 }, { papers: 10, of: 100 });
+	}
+	return comparisons.beyondChance()[0];
+}
+
 describe('a difference is told of', () => {
 	test.each([
 		['where it is great enough', 10, 100, 10, 1000, true],
-		['of few papers, if surprising', 3, 20, 0, 2000, true],
-		['not of two', 2, 20, 0, 20_000, false],
+		['of few papers, if surprising', 5, 20, 0, 2000, true],
+		['not of four', 4, 20, 0, 20_000, false],
 		['not where the share is below 2%', 190, 10_000, 10, 10_000, false],
 		['from 2% on', 200, 10_000, 10, 10_000, true],
 		['not where it is less than half as much again', 1490, 10_000, 1000, 10_000, false],
-		['from half as much again on', 3072, 16_384, 2048, 16_384, true],
+		['from half as much again on', 1500, 10_000, 1000, 10_000, true],
 		['not where chance may explain it', 6, 20, 6, 60, false],
 		['not where shares are equal', 10, 100, 10, 100, false],
 		['not without papers before', 10, 100, 0, 0, false],
@@ -32,13 +43,25 @@ describe('a difference is told of', () => {
 			{ papers, of },
 			{ papers: papersBefore, of: ofBefore },
 		] as const;
-		const [up, down] = [compared(7, ...sides, ofTerms), compared(7, sides[1], sides[0], ofTerms)];
-		expect(up === null).toBe(!told);
+		const [up, down] = [isTold(...sides, ofTerms), isTold(sides[1], sides[0], ofTerms)];
+		expect(up !== undefined).toBe(told);
 		// What is told of as a rise is told of as a fall when it goes the other way.
-		expect(down === null).toBe(!told);
-		if (up === null || down === null) return;
+		expect(down !== undefined).toBe(told);
+		if (up === undefined || down === undefined) return;
 		expect([isRising(up), isRising(down)]).toEqual([true, false]);
 		expect(up).toEqual({ term: 7, these: sides[0], before: sides[1], surprise: surprise(...sides) });
+	});
+
+	test('only if it is beyond what chance makes of as many comparisons', () => {
+		// G² is about 14.3, which chance makes once in 6,500 times.
+		const sides = [
+			{ papers: 12, of: 100 },
+			{ papers: 30, of: 1000 },
+		] as const;
+		expect(surprise(...sides)).toBeGreaterThan(13.5);
+		expect(surprise(...sides)).toBeLessThan(15);
+		expect(isTold(...sides, ofTerms, 1000)).toBeDefined();
+		expect(isTold(...sides, ofTerms, 5000)).toBeUndefined();
 	});
 
 	test('of a topic, where it is a tenth of a large one', () => {
@@ -46,8 +69,8 @@ describe('a difference is told of', () => {
 			{ papers: 5600, of: 10_000 },
 			{ papers: 5000, of: 10_000 },
 		] as const;
-		expect(compared(0, ...sides, ofTopics)).not.toBeNull();
-		expect(compared(0, ...sides, ofTerms)).toBeNull();
+		expect(isTold(...sides, ofTopics)).toBeDefined();
+		expect(isTold(...sides, ofTerms)).toBeUndefined();
 	});
 });
 
@@ -82,7 +105,7 @@ function chosen(...terms: Term[]) {
 		papersOf: (term) => ({ these: terms[term]?.these ?? [], before: terms[term]?.before ?? [] }),
 		written: (term) => {
 			const { key, written = key, cut = 0 } = terms[term] ?? { key: '' };
-			return written === null ? null : { text: written, cut };
+			return written === null ? null : { text: written, inSentences: true, cut };
 		},
 		isFirst: (term) => terms[term]?.before === undefined,
 		idOf,
@@ -104,7 +127,8 @@ describe('of terms that differ are chosen', () => {
 				before: 0,
 				surprise: Math.round(surprise({ papers: 60, of: 100 }, { papers: 0, of: 100 }) * 100) / 100,
 				first: true,
-				ids: range(130, 180).reverse().map(idOf),
+				ids: range(120, 180).reverse().map(idOf),
+				idsBefore: [],
 			},
 			expect.objectContaining({
 				term: 'Rye',

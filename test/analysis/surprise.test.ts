@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { surprise } from '../../src/analysis/surprise.ts';
+import { chanceOf, surprise } from '../../src/analysis/surprise.ts';
 
 /** G² as the sum over the four cells of a table: observed times the logarithm of observed over expected. */
 function byTable(a: number, n: number, b: number, m: number): number {
@@ -40,4 +40,20 @@ test('is that of the table, symmetric, never negative, and nothing where a side 
 			else expect(found).toBeCloseTo(Math.max(0, byTable(these.papers, these.of, those.papers, those.of)), 6);
 		}),
 	);
+});
+
+test.each([
+	[6.635, 0.01],
+	[7.879, 0.005],
+	[10.828, 0.001],
+	[15.137, 0.0001],
+	[23.928, 0.000001],
+])('chance makes a difference of %f once in 1/%f times', (found, chance) => {
+	expect(chanceOf(found) / chance).toBeCloseTo(1, 2);
+});
+
+test('chance is never above one, and falls as differences grow', () => {
+	const chances = Array.from({ length: 200 }, (_, at) => chanceOf(at / 4));
+	expect(chances.every((chance) => chance > 0 && chance <= 1)).toBe(true);
+	expect(chances.toSorted((a, b) => b - a)).toEqual(chances);
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseTopic } from '../../src/analysis/topic-file.ts';
+import { checkParents, parseTopic } from '../../src/analysis/topic-file.ts';
 import { DaybookError, formatError } from '../../src/errors.ts';
 import { wordsOf } from '../../src/records/title-key.ts';
 
@@ -95,6 +95,13 @@ describe('a broken topic file says what, where and what to do', () => {
 			'---\nname: Speech\nterms: [speech]\nnot-terms: ["++"]\n---\n',
 			'speech.md:4',
 		],
+		['a term twice', 'speech.md', '---\nname: Speech\nterms:\n  - pre-train\n  - Pretrain\n---\n', 'speech.md:5'],
+		[
+			'a term that is a not-term too',
+			'speech.md',
+			'---\nname: Speech\nterms: [speech]\nnot-terms: [speech]\n---\n',
+			'speech.md:4',
+		],
 		['a parent that is no slug', 'speech.md', '---\nname: Speech\nterms: [speech]\nparent: A B\n---\n', 'speech.md:4'],
 		['aliases without measure', 'speech.md', bomb(), 'refers to itself'],
 		['a name that is no slug', 'Speech & audio.md', good, 'name of this file'],
@@ -105,6 +112,25 @@ describe('a broken topic file says what, where and what to do', () => {
 		expect(refused).toContain(words);
 		expect(refused.split('\n').length).toBeLessThanOrEqual(4);
 	});
+});
+
+test.each([
+	['no topic', { bread: 'food' }, 'there is no topic “food”'],
+	['the topic itself', { bread: 'bread' }, 'or the topic itself'],
+	['a part of it', { bread: 'rye', rye: 'bread' }, 'is a part of this topic'],
+	['a part of a part of it', { bread: 'rye', rye: 'dark-rye', 'dark-rye': 'bread' }, 'is a part of this topic'],
+])('a parent that is %s is refused', (_, parents: Record<string, string>, words) => {
+	const topics = Object.entries(parents).map(([slug, parent]) =>
+		parseTopic(`${slug}.md`, `---\nname: ${slug}\nterms: [${slug}]\nparent: ${parent}\n---\n`),
+	);
+	expect(() => checkParents('content/topics', topics)).toThrow(words);
+});
+
+test('parents that are there are accepted', () => {
+	const topics = ['food', 'bread'].map((slug) =>
+		parseTopic(`${slug}.md`, `---\nname: ${slug}\nterms: [${slug}]\n${slug === 'bread' ? 'parent: food\n' : ''}---\n`),
+	);
+	expect(() => checkParents('content/topics', topics)).not.toThrow();
 });
 
 /** Lists of lists of aliases, which would unfold to 10⁹ texts. */

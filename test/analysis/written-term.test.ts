@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { termWriter } from '../../src/analysis/written-term.ts';
+import { termSpelling } from '../../src/analysis/written-term.ts';
 
 const inText = (...abstracts: string[]) => abstracts.map((abstract) => ({ title: 'What is this?', abstract }));
 
@@ -27,7 +27,7 @@ describe('a term is written', () => {
 		['with one space for a break of lines', 'rye bread', inText('of rye\n\tbread'), 'rye bread'],
 		['without the ’s of possession', 'baker', inText('the baker’s work'), 'baker'],
 	])('%s', (_, key, papers, written) => {
-		expect(termWriter()(key, papers)?.text).toBe(written);
+		expect(termSpelling()(key, papers)?.text).toBe(written);
 	});
 
 	test.each([
@@ -35,7 +35,7 @@ describe('a term is written', () => {
 		['is spread over sentences', 'rye bread', inText('We like rye. Bread is better.')],
 		['there is no paper', 'rye bread', []],
 	])('not at all where it %s', (_, key, papers) => {
-		expect(termWriter()(key, papers)).toBeNull();
+		expect(termSpelling()(key, papers)).toBeNull();
 	});
 });
 
@@ -45,6 +45,16 @@ test.each([
 	['before a hyphen', 'state', 'state-of-the-art state', 0.5],
 	['before a decimal', 'fid of 1', 'an FID of 1.5, an FID of 1, an FID of 1.', 1 / 3],
 	['everywhere', 'shot', 'few-shot, one-shot', 1],
+	['inside a longer name', 'policy optimization', 'by Group Policy Optimization and Policy Optimization', 0.5],
+	['before the rest of a name', 'rye bread', 'the Rye Bread Institute, Rye Bread', 0.5],
+	['not behind the capital of a sentence', 'rye', 'See this. The Rye', 0],
 ])('a term that is cut from a longer one %s says so', (_, key, abstract, cut) => {
-	expect(termWriter()(key, inText(abstract))?.cut).toBeCloseTo(cut);
+	expect(termSpelling()(key, inText(abstract))?.cut).toBeCloseTo(cut);
+});
+
+test.each([
+	['within a sentence', 'a rye bread', true],
+	['where sentences begin alone', 'Rye bread is good. Rye bread is old.', false],
+])('a term that is %s says so', (_, abstract, inSentences) => {
+	expect(termSpelling()('rye bread', inText(abstract))?.inSentences).toBe(inSentences);
 });

@@ -21,7 +21,7 @@ describe.each(siteBases)('the site at $base', (site) => {
 
 	test('has the pages that the list of pages demands, and no other', () => {
 		const demanded = pages.map(({ path }) => (path.endsWith('/') ? `${path}index.html` : path).slice(1));
-		const numbers = globSync(['topics/**/*.csv', 'papers/**/*.csv'], { cwd: folder });
+		const numbers = globSync(['topics/**/*.csv', 'papers/**/*.csv', 'trends/*.csv', 'trends/*.js'], { cwd: folder });
 		expect([...pageFiles(folder), ...numbers.map((file) => file.replaceAll('\\', '/'))].sort()).toEqual(
 			demanded.sort(),
 		);

@@ -68,24 +68,39 @@ describe('the page of what rose', () => {
 		expect(told(ofPeriod('2025'))).toEqual([
 			['topics-risen', 'Rye & malt: 60 papers, 100%, from 17%'],
 			['terms-risen', 'Sourdough: 60 papers, 100%, from 0%, new'],
-			['topics-faded', 'Wheat: 0 papers, 0%, from 100%'],
-			['terms-faded', 'Brioche: 0 papers, 0%, from 100%'],
+			['topics-faded', 'Wheat: 0 papers, 60 before, 0%, from 100%'],
+			['terms-faded', 'Brioche: 0 papers, 60 before, 0%, from 100%'],
 		]);
 	});
 
-	test('names the fifty newest papers, and where all are', () => {
-		const [risen, words, faded] = changesPageView(source, ofPeriod('2025')).groups.flatMap(({ changes }) => changes);
+	test('names the papers, newest first, and of what faded those before', () => {
+		const [risen, words, faded, fadedWords] = changesPageView(source, ofPeriod('2025')).groups.flatMap(
+			({ changes }) => changes,
+		);
 		for (const change of [risen, words]) {
-			expect(change?.rows).toHaveLength(50);
-			expect(change?.rows[0]?.path).toBe('/papers/paper-00119/');
-			expect(change?.rows[49]?.path).toBe('/papers/paper-00070/');
+			expect(change?.papers).toHaveLength(1);
+			const [{ heading, rows, cut } = { heading: '', rows: [], cut: '' }] = change?.papers ?? [];
+			expect([heading, rows.length, cut]).toEqual([null, 60, null]);
+			expect([rows[0]?.path, rows[59]?.path]).toEqual(['/papers/paper-00119/', '/papers/paper-00060/']);
 		}
-		expect(risen?.more).toEqual({ name: 'All papers on Rye & malt', path: '/topics/rye/' });
-		expect(words?.more).toEqual({
-			name: 'Search all papers of 2025 with “Sourdough”',
-			path: `/search/?${new URLSearchParams({ q: '"Sourdough"', year: '2025' })}`,
-		});
-		expect(faded).toMatchObject({ rows: [], more: null });
+		for (const change of [faded, fadedWords]) {
+			expect(change?.papers.map(({ heading, rows }) => [heading, rows.length, rows[0]?.path])).toEqual([
+				['Before', 60, '/papers/paper-00059/'],
+			]);
+		}
+	});
+
+	test('says how many of many papers it names', () => {
+		const papers = numbered(
+			many(60, { published: '2024-03-05', ...brioche }),
+			many(240, { published: '2025-03-05', topics: ['rye'], ...sourdough }),
+		);
+		const [risen, words] = changesPageView(archiveOf(papers, { topics }), ofPeriod('2025')).groups.flatMap(
+			({ changes }) => changes,
+		);
+		for (const change of [risen, words]) {
+			expect(change?.papers.map(({ rows, cut }) => [rows.length, cut])).toEqual([[200, 'The newest 200 of 240.']]);
+		}
 	});
 
 	test('of a topic compares its newest twelve months with what is older, and tells no topics', () => {

@@ -35,12 +35,12 @@ test.each<[string, PaperParts[][], string[]]>([
 	[
 		'a topic that faded',
 		[spring(12), spring(48, rye), august(18), august(2, rye)],
-		['Topics that faded: Rye with 2 papers (10%, from 80%).'],
+		['Topics that faded: Rye with 2 papers, 48 before (10%, from 80%).'],
 	],
 	[
 		'a topic that is gone',
 		[spring(12), spring(48, rye), august(20)],
-		['Topics that faded: Rye with 0 papers (0%, from 80%).'],
+		['Topics that faded: Rye with 0 papers, 48 before (0%, from 80%).'],
 	],
 	['a new topic', [spring(60), august(10), august(10, rye)], ['New topics: Rye with 10 papers.']],
 	[
@@ -54,7 +54,7 @@ test.each<[string, PaperParts[][], string[]]>([
 		],
 		[
 			'Topics that rose: Rye with 20 papers (100%, from 17%).',
-			'Topics that faded: Wheat with 0 papers (0%, from 33%).',
+			'Topics that faded: Wheat with 0 papers, 20 before (0%, from 33%).',
 			'New topics: Oats with 12 papers.',
 		],
 	],
@@ -72,7 +72,7 @@ test.each<[string, PaperParts[][], string[]]>([
 	[
 		'a word that faded, where nothing rose',
 		[spring(12), spring(48, sourdough), august(18), august(2, sourdough)],
-		['Words that faded: “Sourdough” in 2 papers (10%, from 80%).'],
+		['Words that faded: “Sourdough” in 2 papers, 48 before (10%, from 80%).'],
 	],
 	[
 		'a word that faded, not where one rose',
@@ -99,12 +99,12 @@ test('no more than three topics and five words are told, as a list, each with it
 		spring(90),
 		spring(10, all),
 		...words.map((word) => spring(1, word)),
-		august(20, all),
+		august(30, all),
 		...words.map((word) => august(10, word)),
 	);
 	const [risen, terms] = inWords(digest);
-	expect(risen).toMatch(/^Topics that rose: (\w+ with 20 papers \(25%, from 9\.4%\)(, | and |\.$)){3}$/);
-	expect(terms).toMatch(/^Words that rose: (“\w+” in 10 papers \(13%, from 0\.94%\)(, | and |\.$)){5}$/);
+	expect(risen).toMatch(/^Topics that rose: (\w+ with 30 papers \(33%, from 9\.4%\)(, | and |\.$)){3}$/);
+	expect(terms).toMatch(/^Words that rose: (“\w+” in 10 papers \(11%, from 0\.94%\)(, | and |\.$)){5}$/);
 	const paths = digest?.sentences.flat().flatMap((piece) => (typeof piece === 'string' ? [] : [piece.path]));
 	expect(paths).toHaveLength(8);
 	expect(new Set(paths).size).toBe(8);

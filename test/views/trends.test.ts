@@ -72,7 +72,7 @@ describe('the trends', () => {
 	const view = (name: Name) => trendsView(archives[name]);
 
 	test('say how many papers they are of, and that these are a selection', () => {
-		expect(view('of 300 topics').lead).toMatch(/\b300 papers of this archive\b.*selection/);
+		expect(view('of 300 topics').lead).toMatch(/\b300 papers in this archive\b.*selection/);
 	});
 
 	test.each<[Name, boolean]>([
