@@ -16,9 +16,10 @@ export interface ToldChange {
 	/** `34%, from 19%`. */
 	shares: string;
 	first: boolean;
-	titles: string[];
-	/** Whether it leads to more papers. */
-	more: boolean;
+	/** The papers that it names, under their heading where there is one. */
+	lists: { heading: string | null; titles: string[] }[];
+	/** `The newest 200 of 240.` */
+	cut: string[];
 }
 
 /** What a page of changes says. */
@@ -47,10 +48,13 @@ export function changesTold(folder: string, file: string): ToldChanges {
 function changeTold(change: Tree.Element, group: string): ToldChange {
 	const heading = firstIn(change, ({ tagName }) => tagName === 'h3');
 	const note = firstIn(change, (element) => hasClass(element, 'note'));
-	const list = firstIn(change, ({ tagName }) => tagName === 'ul');
+	const lists = elementsIn(change).filter(({ tagName }) => tagName === 'ul');
+	const headings = elementsIn(change).filter(({ tagName }) => tagName === 'h4');
 	if (heading === undefined || note === undefined) throw new Error('A change has no heading or no numbers.');
 	const [, count = '', shares = '', , isNew] =
-		/^(\S+ papers?): ((?:over )?\S+%, from (over )?\S+%)( · new)?(?: · over time)?$/.exec(wordsOf(note)) ?? [];
+		/^(\S+ papers?(?:, \S+ before)?): ((?:over )?\S+%, from (over )?\S+%)( · new)?(?: · over time)?$/.exec(
+			wordsOf(note),
+		) ?? [];
 	return {
 		id: attribute(heading, 'id') ?? '',
 		name: wordsOf(heading),
@@ -58,16 +62,15 @@ function changeTold(change: Tree.Element, group: string): ToldChange {
 		count,
 		shares,
 		first: isNew !== undefined,
-		titles: list === undefined ? [] : elementsIn(list).flatMap((each) => (each.tagName === 'a' ? [wordsOf(each)] : [])),
-		more: elementsIn(change).some(
-			({ tagName, parentNode }) =>
-				tagName === 'a' && parentNode !== null && !hasClassOfNote(parentNode) && !isItem(parentNode),
-		),
+		lists: lists.map((list, at) => ({
+			heading: headings.length === 0 ? null : wordsOf(headings[at] ?? list),
+			titles: elementsIn(list).flatMap((each) => (each.tagName === 'a' ? [wordsOf(each)] : [])),
+		})),
+		cut: elementsIn(change)
+			.filter((each) => each !== note && hasClass(each, 'note'))
+			.map(wordsOf),
 	};
 }
-
-const hasClassOfNote = (node: Tree.ParentNode) => 'tagName' in node && hasClass(node, 'note');
-const isItem = (node: Tree.ParentNode) => 'tagName' in node && node.tagName === 'li';
 
 /** Whether a paper has the topic or the word of a change. */
 export function havingOf({ termsOf }: FiguredSite, { id, name }: Pick<ToldChange, 'id' | 'name'>) {
@@ -95,14 +98,16 @@ export function countedAt(site: FiguredSite, path: string, change: Pick<ToldChan
 	if (sides === null) throw new Error(`${path} is no page of changes.`);
 	const has = havingOf(site, change);
 	const having = sides.these.filter(has);
-	const before = sides.before.filter(has).length;
+	const havingBefore = sides.before.filter(has);
+	const before = havingBefore.length;
 	const [share, shareBefore] = [having.length / sides.these.length, before / sides.before.length];
 	const oldest = site.papers.find((paper) => paper.date !== null && has(paper));
 	return {
 		having,
+		havingBefore,
 		share,
 		shareBefore,
-		first: oldest !== undefined && sides.these.includes(oldest),
+		first: oldest !== undefined && sides.isNow(oldest),
 		surprise: dunning(having.length, sides.these.length, before, sides.before.length),
 		greater: Math.max(share, shareBefore),
 		less: Math.min(share, shareBefore),

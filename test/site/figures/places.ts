@@ -35,12 +35,21 @@ export function papersAt({ papers }: FiguredSite, path: string): ShardPaper[] | 
 	return ['/', '/topics/', '/organizations/', '/trends/'].includes(path) ? [...papers] : null;
 }
 
+/** What a page of what rose compares. */
+interface ComparedPapers {
+	these: ShardPaper[];
+	before: ShardPaper[];
+	/** Whether a paper is of the time of these, whatever it is about. */
+	isNow: (paper: ShardPaper) => boolean;
+}
+
 /** What is compared on a page of what rose: the papers that it is of, and those before; null for other pages. */
-export function comparedAt(site: FiguredSite, path: string): { these: ShardPaper[]; before: ShardPaper[] } | null {
+export function comparedAt(site: FiguredSite, path: string): ComparedPapers | null {
 	const [, of] = /^(\/.+\/)rising\/$/.exec(path) ?? [];
 	const all = of === undefined ? null : papersAt(site, of);
 	if (of === undefined || all === null) return null;
 	if (of.startsWith('/topics/')) return newestOf(site, all);
+	const isNow = (paper: ShardPaper) => all.includes(paper);
 	const [, year = '', week] = /^\/(\d{4})\/w(\d{2})\/$/.exec(of) ?? [];
 	if (week) {
 		const monday = mondayOfWeek(year, week);
@@ -48,11 +57,12 @@ export function comparedAt(site: FiguredSite, path: string): { these: ShardPaper
 			const its = date?.length === 10 ? mondayOf(date) : monday;
 			return its < monday && its >= monday - 52 * 7;
 		});
-		return { these: all, before };
+		return { these: all, before, isNow };
 	}
 	const period = of.slice(1, -1).replaceAll('/', '-');
 	const names = Array.from({ length: period.length === 4 ? 3 : 12 }, (_, at) => earlier(period, at + 1));
-	return { these: all, before: site.papers.filter(({ date }) => names.some((name) => date?.startsWith(name))) };
+	const before = site.papers.filter(({ date }) => names.some((name) => date?.startsWith(name)));
+	return { these: all, before, isNow };
 }
 
 /** The same period so many years or months earlier. */
@@ -63,10 +73,10 @@ export function earlier(period: string, by: number): string {
 }
 
 /** A topic's papers of the archive's last twelve months, and those that are surely older. */
-function newestOf({ papers }: FiguredSite, all: ShardPaper[]): { these: ShardPaper[]; before: ShardPaper[] } {
+function newestOf({ papers }: FiguredSite, all: ShardPaper[]): ComparedPapers {
 	const last = papers.at(-1)?.date ?? '';
 	const from = earlier(last.length === 4 ? `${last}-12` : last.slice(0, 7), 11);
 	const isNew = ({ date }: ShardPaper) => date !== null && date.length >= 7 && date.slice(0, 7) >= from;
 	const isOld = ({ date }: ShardPaper) => date !== null && date.slice(0, 7) < from.slice(0, Math.min(7, date.length));
-	return { these: all.filter(isNew), before: all.filter(isOld) };
+	return { these: all.filter(isNew), before: all.filter(isOld), isNow: isNew };
 }
