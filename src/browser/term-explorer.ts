@@ -15,6 +15,8 @@ const status = pageElement('terms-status', HTMLElement);
 const figure = pageElement('terms-drawn', HTMLElement);
 const usual = field.value;
 
+/** Of a term so much is shown. */
+const longestShown = 60;
 /** Counts what was asked, so that a slow answer does not come after a later one. */
 let asked = 0;
 
@@ -86,8 +88,6 @@ function saidOf(known: number, unknown: readonly string[], tooMany: number, { le
 function quoted(terms: readonly string[]): string {
 	return terms.map((term) => `“${term}”`).join(', ');
 }
-
-const longestShown = 60;
 
 /** A term as it is shown: without characters that turn or hide what stands around them, and not endless. */
 function shownTerm(term: string): string {

@@ -16,7 +16,8 @@ import { type PartNumber, partNumbers, partPath } from './parts.ts';
 import { periodKind } from './period-kind.ts';
 import type { ArchiveSource } from './source.ts';
 import type { TermFile } from './term-script.ts';
-import { type TrendChart, termFilePath, trendCharts, trendCsvPath } from './trend-files.ts';
+import { type TrendChart, termFilePath, trendCsvPath } from './trend-files.ts';
+import { trendChartsOf } from './trends.ts';
 
 /** The files of `src/pages/` without their endings, and what each needs to know to make the view of a page. */
 interface RouteKeys {
@@ -174,7 +175,7 @@ function topicPages(source: ArchiveSource): SitePage[] {
 
 function trendPages(source: ArchiveSource): SitePage[] {
 	return [
-		...trendCharts.map((chart): SitePage => {
+		...trendChartsOf(source).map((chart): SitePage => {
 			return { route: 'trends/[chart].csv', path: trendCsvPath(chart), key: { chart } };
 		}),
 		...(['periods', ...Array(source.termPeriods.files).keys()] as const).map((file): SitePage => {

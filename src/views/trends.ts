@@ -15,7 +15,7 @@ import { type PeriodKind, periodKind } from './period-kind.ts';
 import type { ArchiveSource } from './source.ts';
 import { type TermsOverTime, termsOverTime } from './terms-over-time.ts';
 import { explainedMultiples, type TopicRow, topicRows, topicSharesCsv } from './topics.ts';
-import { type TrendChart, trendCsvPath } from './trend-files.ts';
+import { type TrendChart, trendCharts, trendCsvPath } from './trend-files.ts';
 
 /** A chart, and where its numbers stand as a file. */
 export interface PlacedChart {
@@ -58,6 +58,13 @@ export function trendsView(source: ArchiveSource): TrendsView {
 			.filter((what) => source.summary.known[what] > 0)
 			.map((what) => ({ chart: attentionChart(source, what), csv: trendCsvPath(what) })),
 	};
+}
+
+/** Those of the page's own charts that this archive has. */
+export function trendChartsOf(source: ArchiveSource): TrendChart[] {
+	return trendCharts.filter((chart) =>
+		chart === 'terms' ? termsOverTime(source) !== null : source.summary.known[chart] > 0,
+	);
 }
 
 /** The numbers behind a chart of this page. */

@@ -99,12 +99,12 @@ test('no more than three topics and five words are told, as a list, each with it
 		spring(90),
 		spring(10, all),
 		...words.map((word) => spring(1, word)),
-		august(30, all),
-		...words.map((word) => august(10, word)),
+		august(36, all),
+		...words.map((word) => august(14, word)),
 	);
 	const [risen, terms] = inWords(digest);
-	expect(risen).toMatch(/^Topics that rose: (\w+ with 30 papers \(33%, from 9\.4%\)(, | and |\.$)){3}$/);
-	expect(terms).toMatch(/^Words that rose: (“\w+” in 10 papers \(11%, from 0\.94%\)(, | and |\.$)){5}$/);
+	expect(risen).toMatch(/^Topics that rose: (\w+ with 36 papers \(30%, from 9\.4%\)(, | and |\.$)){3}$/);
+	expect(terms).toMatch(/^Words that rose: (“\w+” in 14 papers \(12%, from 0\.94%\)(, | and |\.$)){5}$/);
 	const paths = digest?.sentences.flat().flatMap((piece) => (typeof piece === 'string' ? [] : [piece.path]));
 	expect(paths).toHaveLength(8);
 	expect(new Set(paths).size).toBe(8);
