@@ -1,4 +1,4 @@
-import { fullDate, isoDateSchema, isoWeek, monthNumber, type PartialDate } from '../records/dates.ts';
+import { fullDate, monthNumber, type PartialDate, weekOf } from '../records/dates.ts';
 
 /** A kind of period, numbered without gaps. */
 export interface Calendar {
@@ -11,7 +11,7 @@ export const years: Calendar = { numberOf: (date) => Number(date.slice(0, 4)), n
 
 export const months: Calendar = {
 	numberOf: (date) => (date.length < 'YYYY-MM'.length ? null : monthNumber(date)),
-	nameOf: (number) => `${fourDigits(Math.floor(number / 12))}-${twoDigits((number % 12) + 1)}`,
+	nameOf: (number) => `${fourDigits(Math.floor(number / 12))}-${String((number % 12) + 1).padStart(2, '0')}`,
 };
 
 const dayLength = 86_400_000;
@@ -22,20 +22,15 @@ const firstMonday = 4;
 export const weeks: Calendar = {
 	numberOf: (date) => {
 		const day = fullDate(date);
-		if (day === null || isoWeek(day).year < 0) return null;
+		if (day === null || weekOf(day) === null) return null;
 		return Math.floor((Date.parse(day) / dayLength - firstMonday) / 7);
 	},
 	nameOf: (number) => {
 		const monday = new Date((number * 7 + firstMonday) * dayLength).toISOString().slice(0, 10);
-		const { year, week } = isoWeek(isoDateSchema.parse(monday));
-		return `${fourDigits(year)}-W${twoDigits(week)}`;
+		return weekOf(monday) ?? '';
 	},
 };
 
 function fourDigits(number: number): string {
 	return String(number).padStart(4, '0');
-}
-
-function twoDigits(number: number): string {
-	return String(number).padStart(2, '0');
 }

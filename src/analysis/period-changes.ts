@@ -28,10 +28,13 @@ interface ComparedPeriod {
 	before: number;
 }
 
-/** The terms and topics that rose and faded in each period of a kind, against so many periods before it (`back`). */
+/**
+ * The terms and topics that rose and faded in each period of a kind, against so many periods before it
+ * (`back`). Of each topic `topics` have the places of its papers, ascending.
+ */
 export function periodChanges(
 	followed: FollowedTerms,
-	topics: readonly Slug[],
+	topics: ReadonlyMap<Slug, readonly number[]>,
 	{ numberOf, nameOf }: Calendar,
 	back: number,
 ): TermChanges[] {
@@ -53,9 +56,10 @@ export function periodChanges(
 		}))
 		.filter(({ of, before }) => of >= leastPapers && before >= leastBefore);
 	const havingTerm = (term: number) => terms.papers.subarray(terms.starts[term], terms.starts[term + 1]);
-	const ofTopic = topics.map((slug) => [...papers.keys()].filter((paper) => papers[paper]?.topics.includes(slug)));
+	const slugs = [...topics.keys()];
+	const ofTopic = [...topics.values()];
 	const changedTerms = comparisons(numbered, periods, terms.keys.length, havingTerm, ofTerms);
-	const changedTopics = comparisons(numbered, periods, topics.length, (topic) => ofTopic[topic] ?? [], ofTopics);
+	const changedTopics = comparisons(numbered, periods, slugs.length, (topic) => ofTopic[topic] ?? [], ofTopics);
 
 	return periods.map(({ number, of, before }) => {
 		const name = nameOf(number);
@@ -72,7 +76,7 @@ export function periodChanges(
 			},
 		};
 		const told = (changedTopics.get(number) ?? []).toSorted(bySurprise).flatMap((each): ChangedTopic[] => {
-			const topic = topics[each.term];
+			const topic = slugs[each.term];
 			if (topic === undefined) return [];
 			const firstPaper = ofTopic[each.term]?.find((paper) => papers[paper]?.date !== null) ?? -1;
 			return [

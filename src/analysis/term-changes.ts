@@ -19,10 +19,12 @@ const yearsBefore = 3;
  */
 export function termChanges(papers: readonly DatedText[], topics: readonly Slug[], terms: TermPapers): TermChanges[] {
 	const followed = followedTerms(papers, terms);
+	const ofTopics = new Map(topics.map((slug) => [slug, [] as number[]]));
+	for (const [place, paper] of papers.entries()) for (const slug of paper.topics) ofTopics.get(slug)?.push(place);
 	return [
-		...periodChanges(followed, topics, years, yearsBefore),
-		...periodChanges(followed, topics, months, monthsBefore),
-		...periodChanges(followed, topics, weeks, weeksBefore),
+		...periodChanges(followed, ofTopics, years, yearsBefore),
+		...periodChanges(followed, ofTopics, months, monthsBefore),
+		...periodChanges(followed, ofTopics, weeks, weeksBefore),
 		...topicChanges(followed, topics),
 	];
 }

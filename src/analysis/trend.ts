@@ -2,6 +2,7 @@ import { extent, median, range, rollup, sum } from 'd3-array';
 import type { Summary } from '../records/archive.ts';
 import { type IsoDate, monthNumber, type PartialDate } from '../records/dates.ts';
 import type { Slug } from '../records/paper.ts';
+import { months, years } from './calendars.ts';
 import { type Interval, wilson } from './wilson.ts';
 
 /** Papers of a topic and papers of the archive. */
@@ -159,10 +160,8 @@ function periodAt(date: string, unit: TrendUnit): string {
 }
 
 function periodName(ordinal: number, unit: TrendUnit): string {
-	const month = ordinal * monthsIn[unit];
-	const year = String(Math.floor(month / 12)).padStart(4, '0');
-	if (unit === 'year') return year;
-	return unit === 'quarter' ? `${year}-Q${(ordinal % 4) + 1}` : `${year}-${String((month % 12) + 1).padStart(2, '0')}`;
+	if (unit === 'quarter') return `${years.nameOf(Math.floor(ordinal / 4))}-Q${(ordinal % 4) + 1}`;
+	return (unit === 'year' ? years : months).nameOf(ordinal);
 }
 
 /** Whether a day is in a period, and not its last. */

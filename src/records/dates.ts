@@ -89,6 +89,17 @@ export function isoWeek(date: IsoDate): { year: number; week: number } {
 	return { year: thursday.getUTCFullYear(), week };
 }
 
+/**
+ * The week of a day as ISO 8601 writes it, `2025-W48`; null for what is no full date, and for the first days of the
+ * year 0, whose week belongs to a year that dates cannot name.
+ */
+export function weekOf(date: string): string | null {
+	const day = parseIsoDate(date);
+	if (day === null) return null;
+	const { year, week } = isoWeek(day);
+	return year < 0 ? null : `${String(year).padStart(4, '0')}-W${String(week).padStart(2, '0')}`;
+}
+
 /** The days of a week, from Monday, as ISO dates. The 4th of January is always in the first week. */
 export function daysOfIsoWeek(year: number, week: number): string[] {
 	const fourth = new Date(`${String(year).padStart(4, '0')}-01-04T00:00:00Z`);

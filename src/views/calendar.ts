@@ -1,9 +1,10 @@
 import { counted } from '../charts/words.ts';
+import { weekOf } from '../records/dates.ts';
 import { periodPath, type SitePath } from './addresses.ts';
 import { catalogueOf } from './catalogue.ts';
 import { type DayLevel, dayLevel } from './day-levels.ts';
 import type { ArchiveSource } from './source.ts';
-import { weekNumber, weekOf } from './weeks.ts';
+import { weekNumber } from './weeks.ts';
 import { dateInWords, monthName } from './words.ts';
 
 export interface CalendarDay {

@@ -1,10 +1,9 @@
 import type { AppliedCorrection, IndexedPaper, Summary } from '../records/archive.ts';
-import type { PartialDate } from '../records/dates.ts';
+import { type PartialDate, weekOf } from '../records/dates.ts';
 import { listingKey } from '../records/listing-contents.ts';
 import type { PaperId, Slug } from '../records/paper.ts';
 import { type DayLevels, dayLevels } from './day-levels.ts';
 import type { ArchiveSource } from './source.ts';
-import { weekOf } from './weeks.ts';
 
 /** The papers of a day, a week, a month or a year, and the nearest periods of its kind that hold papers. */
 export interface Period {

@@ -3,7 +3,7 @@ import type { PaperId, Slug } from '../records/paper.ts';
 import type { ChangedTerm, ChangedTopic, TermChanges } from '../records/terms.ts';
 import { type SitePath, topicPath } from './addresses.ts';
 import { catalogueOf } from './catalogue.ts';
-import { type Change, changeOf, changesOf, changesPath, isEmpty, recordedChanges } from './changes.ts';
+import { type Change, changeOf, changesPath, comparedInWords, isEmpty, recordedChanges } from './changes.ts';
 import { type NamedLink, type PaperRow, paperRow } from './paper-row.ts';
 import { periodLink } from './period-frame.ts';
 import { periodKind } from './period-kind.ts';
@@ -63,7 +63,7 @@ export function changesPageView(source: ArchiveSource, of: TermChanges['of']): C
 		title,
 		description: `${title}, and the papers behind it.`,
 		above: aboveOf(source, of),
-		compared: changesOf(source, of)?.compared ?? 'There are too few papers, now or before, to say what rose.',
+		compared: record === null ? 'There are too few papers, now or before, to say what rose.' : comparedInWords(record),
 		note: record !== null && isEmpty(record) ? 'Nothing has a share that differs clearly from the time before.' : null,
 		groups: groups.filter(({ changes }) => changes.length > 0),
 	};

@@ -110,7 +110,8 @@ function nameOfTopic(source: ArchiveSource, slug: Slug): Pick<Change, 'name' | '
 	return { name: catalogueOf(source).topicNames.get(slug) ?? slug, hue: topicHue(slug) };
 }
 
-function comparedInWords({ of, these, before }: TermChanges): string {
+/** Which papers are compared with which. */
+export function comparedInWords({ of, these, before }: TermChanges): string {
 	const papers = 'topic' in of ? 'papers on this topic' : 'papers';
 	const [from, to] = [dateInWords(before.from), dateInWords(before.to)];
 	const then = from === to ? from : `${from} to ${to}`;

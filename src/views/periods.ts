@@ -1,4 +1,5 @@
 import { counted } from '../charts/words.ts';
+import { weekOf } from '../records/dates.ts';
 import { periodPapersPath, periodPath, type SitePath } from './addresses.ts';
 import { type CalendarMonth, monthCalendar, monthsOf, type YearCalendar, yearCalendar } from './calendar.ts';
 import { catalogueOf, type Period } from './catalogue.ts';
@@ -10,7 +11,6 @@ import { noSummary, type PeriodSummary, periodSummary } from './period-about.ts'
 import { type PeriodFrame, periodFrame, periodLink } from './period-frame.ts';
 import { introOf } from './period-intro.ts';
 import type { ArchiveSource } from './source.ts';
-import { weekOf } from './weeks.ts';
 import { dateInWords, monthName } from './words.ts';
 
 /** How many papers a year or a month shows itself; the others stand in its list. */

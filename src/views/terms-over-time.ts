@@ -15,10 +15,14 @@ export interface TermsOverTime {
 
 const termsShown = 4;
 
+/** The terms that are drawn before a reader asks; none where the archive has no two periods or no such terms. */
+export function termsToDraw(source: ArchiveSource): string[] {
+	return source.termPeriods.periods.filter(({ of }) => of > 0).length < 2 ? [] : firstTerms(source);
+}
+
 /** The share of papers that have a term, over time; null where the archive has no two periods or no such terms. */
 export function termsOverTime(source: ArchiveSource): TermsOverTime | null {
-	const { periods } = source.termPeriods;
-	const terms = periods.filter(({ of }) => of > 0).length < 2 ? [] : firstTerms(source);
+	const terms = termsToDraw(source);
 	if (terms.length === 0) return null;
 	const { until } = archiveTrendOf(source);
 	return { terms, chart: chartOf(source, terms, until) };

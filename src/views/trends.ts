@@ -13,7 +13,7 @@ import type { NamedLink } from './paper-row.ts';
 import { periodLink } from './period-frame.ts';
 import { type PeriodKind, periodKind } from './period-kind.ts';
 import type { ArchiveSource } from './source.ts';
-import { type TermsOverTime, termsOverTime } from './terms-over-time.ts';
+import { type TermsOverTime, termsOverTime, termsToDraw } from './terms-over-time.ts';
 import { explainedMultiples, type TopicRow, topicRows, topicSharesCsv } from './topics.ts';
 import { type TrendChart, trendCharts, trendCsvPath } from './trend-files.ts';
 
@@ -63,7 +63,7 @@ export function trendsView(source: ArchiveSource): TrendsView {
 /** Those of the page's own charts that this archive has. */
 export function trendChartsOf(source: ArchiveSource): TrendChart[] {
 	return trendCharts.filter((chart) =>
-		chart === 'terms' ? termsOverTime(source) !== null : source.summary.known[chart] > 0,
+		chart === 'terms' ? termsToDraw(source).length > 0 : source.summary.known[chart] > 0,
 	);
 }
 

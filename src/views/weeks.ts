@@ -1,15 +1,4 @@
-import { daysOfIsoWeek, isoWeek, parseIsoDate } from '../records/dates.ts';
-
-/**
- * The week of a day as ISO 8601 writes it, `2025-W48`; null for what is no full date, and for the first days of the
- * year 0, whose week belongs to a year that dates cannot name.
- */
-export function weekOf(date: string): string | null {
-	const day = parseIsoDate(date);
-	if (day === null) return null;
-	const { year, week } = isoWeek(day);
-	return year < 0 ? null : `${String(year).padStart(4, '0')}-W${String(week).padStart(2, '0')}`;
-}
+import { daysOfIsoWeek } from '../records/dates.ts';
 
 /** The days of a week (`2025-W48`), from Monday, as ISO dates. */
 export function daysOf(week: string): string[] {

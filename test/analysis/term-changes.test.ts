@@ -4,11 +4,10 @@ import type { DatedText } from '../../src/analysis/followed-terms.ts';
 import { surprise } from '../../src/analysis/surprise.ts';
 import { termChanges } from '../../src/analysis/term-changes.ts';
 import { termPapers } from '../../src/analysis/term-papers.ts';
-import { partialDateSchema } from '../../src/records/dates.ts';
+import { partialDateSchema, weekOf } from '../../src/records/dates.ts';
 import { paperIdSchema, slugSchema } from '../../src/records/paper.ts';
 import { termKey } from '../../src/records/term-key.ts';
 import type { TermChanges } from '../../src/records/terms.ts';
-import { weekOf } from '../../src/views/weeks.ts';
 import { naiveTerms } from './naive-terms.ts';
 
 interface Parts {
