@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { makeBundle, topFolder } from '../src/bundle/make-bundle.ts';
@@ -8,11 +7,14 @@ import { planned } from '../src/bundle/plan.ts';
 import { filesBelow, originOf, readFacts, readHome } from '../src/bundle/read-site.ts';
 import { DaybookError } from '../src/errors.ts';
 import { parseIsoDate } from '../src/records/dates.ts';
+import { replaceFile } from '../src/store/replace-file.ts';
 import { basePathOf } from './base-path.ts';
 import { indexSince } from './bundle/part-index.ts';
 import { Threads } from './bundle/threads.ts';
 import { command, run } from './command.ts';
 import { projectFolder } from './project-folder.ts';
+import { thisProcess } from './this-process.ts';
+import { inWorkFolder } from './work-folder.ts';
 
 interface Options {
 	from: string;
@@ -32,15 +34,10 @@ const program = command(
 	.option('--out <file>', 'where the zip goes', 'daybook-offline.zip')
 	.option('--since <date>', 'only papers of this day or later; links to others lead to the live site', day)
 	.action(async ({ from, out, since, json }: Options) => {
-		const folder = await mkdtemp(join(tmpdir(), 'daybook-bundle-'));
-		try {
-			const { files, bytes } = await bundled(resolve(from), resolve(out), since ?? null, folder);
-			const place = resolve(out);
-			const size = `${(bytes / 1e6).toFixed(1)} MB`;
-			console.log(json ? JSON.stringify({ files, bytes, out: place }) : `${files} files, ${size}, in ${place}`);
-		} finally {
-			await rm(folder, { recursive: true, force: true });
-		}
+		const place = resolve(out);
+		const { files, bytes } = await inWorkFolder((work) => bundled(resolve(from), place, since ?? null, work));
+		const size = `${(bytes / 1e6).toFixed(1)} MB`;
+		console.log(json ? JSON.stringify({ files, bytes, out: place }) : `${files} files, ${size}, in ${place}`);
 	});
 
 function day(text: string): string {
@@ -73,12 +70,14 @@ async function bundled(
 	);
 	const threads = new Threads(plan, Math.min(availableParallelism(), mostThreads));
 	try {
-		return await makeBundle(plan, out, {
-			make: (items) => threads.make(items),
-			onProgress: ({ made, of }) => {
-				if (made % 2000 === 0) console.error(`bundle: ${made} of ${of} files`);
-			},
-		});
+		return await replaceFile(out, thisProcess, (fresh) =>
+			makeBundle(plan, fresh, {
+				make: (items) => threads.make(items),
+				onProgress: ({ made, of }) => {
+					if (made % 2000 === 0) console.error(`bundle: ${made} of ${of} files`);
+				},
+			}),
+		);
 	} finally {
 		await threads.close();
 	}

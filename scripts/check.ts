@@ -1,10 +1,19 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type LockFile, lockFileSchema, missingOptionals, refusedLicences } from './check/lock-file.ts';
+import { audited } from './check/audit.ts';
+import {
+	type LockFile,
+	lockFileSchema,
+	manifestSchema,
+	missingOptionals,
+	outOfStep,
+	refusedLicences,
+	unverified,
+} from './check/lock-file.ts';
 import { command, run } from './command.ts';
 import { runProgram, toolFile } from './processes.ts';
 import { projectFolder } from './project-folder.ts';
+import { inWorkFolder } from './work-folder.ts';
 
 /** Where programs print: our standard output, or our standard error when ours is for JSON. */
 type Output = 'stdout' | 'stderr';
@@ -13,8 +22,9 @@ type Output = 'stdout' | 'stderr';
 type Check = (output: Output) => Promise<string[]>;
 
 const checks: Readonly<Record<string, Check>> = {
-	'lock file': async () => missingOptionals(await readLockFile()),
+	'lock file': lockFileProblems,
 	licences: async () => refusedLicences(await readLockFile()),
+	'known flaws of packages': knownFlaws,
 	'format, lint and import rules': (output) =>
 		problemsOf([toolFile('@biomejs/biome', 'biome'), 'ci', '--error-on-warnings'], output),
 	types: typeProblems,
@@ -25,18 +35,29 @@ async function readLockFile(): Promise<LockFile> {
 	return lockFileSchema.parse(JSON.parse(await readFile(join(projectFolder, 'package-lock.json'), 'utf8')));
 }
 
+async function lockFileProblems(): Promise<string[]> {
+	const lock = await readLockFile();
+	const manifest = manifestSchema.parse(JSON.parse(await readFile(join(projectFolder, 'package.json'), 'utf8')));
+	return [...outOfStep(manifest, lock), ...missingOptionals(lock), ...unverified(lock)];
+}
+
+/** That nobody could be asked, as without a network, is said and no failure. */
+async function knownFlaws(): Promise<string[]> {
+	const audit = await audited(projectFolder);
+	if ('findings' in audit) return audit.findings;
+	console.error(`  not asked: ${audit.unasked}`);
+	return [];
+}
+
 /** Astro knows the types of collections only from their content: it is given an archive made for the purpose. */
 async function typeProblems(output: Output): Promise<string[]> {
-	const folder = await mkdtemp(join(tmpdir(), 'daybook-check-'));
-	const archive = join(folder, 'archive');
-	const env = { ASTRO_TELEMETRY_DISABLED: '1', DAYBOOK_ARCHIVE: archive, DAYBOOK_CACHE: join(folder, 'cache') };
-	try {
+	return await inWorkFolder(async (work) => {
+		const archive = join(work, 'archive');
+		const env = { ASTRO_TELEMETRY_DISABLED: '1', DAYBOOK_ARCHIVE: archive, DAYBOOK_CACHE: join(work, 'cache') };
 		const made = await problemsOf([join(projectFolder, 'scripts/archive.ts'), '--out', archive], output);
 		const astro = [toolFile('astro', 'astro'), 'check', '--minimumFailingSeverity', 'warning'];
 		return made.length > 0 ? made : await problemsOf(astro, output, env);
-	} finally {
-		await rm(folder, { recursive: true, force: true });
-	}
+	});
 }
 
 async function problemsOf(command: readonly string[], output: Output, env?: Record<string, string>): Promise<string[]> {
@@ -46,7 +67,7 @@ async function problemsOf(command: readonly string[], output: Output, env?: Reco
 
 const program = command(
 	'check',
-	'Checks types, lint, format, import rules, licences, the lock file and dead code.',
+	'Checks types, lint, format, import rules, licences, known flaws of packages, the lock file and dead code.',
 ).action(async ({ json }: { json: boolean }) => {
 	const results: { name: string; problems: string[] }[] = [];
 	for (const [name, check] of Object.entries(checks)) {

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { DaybookError, formatError } from '../src/errors.ts';
+import { DaybookError, formatError, refusedBySystem, sentError } from '../src/errors.ts';
 
 /** A command with what all commands share: `--help`, `--json`, and wrong usage as an error that `run` knows. */
 export function command(name: string, description: string): Command {
@@ -12,7 +12,7 @@ export function command(name: string, description: string): Command {
 /**
  * Runs a command and gives the process its exit code: 0 done, 1 the input or the build failed, 2 wrong usage.
  * An action that fails throws, or sets `process.exitCode` when it has said why. With `--json` the error is the one
- * value on standard output.
+ * value on standard output. A step of a build tells the build instead, which says it once.
  */
 export async function run(program: Command): Promise<void> {
 	try {
@@ -24,8 +24,9 @@ export async function run(program: Command): Promise<void> {
 				sayAsJson({ code: 'usage/wrong', message: error.message, hint: '--help', location: null });
 			return;
 		}
-		const known = error instanceof DaybookError ? error : unexpected(error);
-		console.error(formatError(known));
+		const known = error instanceof DaybookError ? error : (refusedBySystem(error) ?? unexpected(error));
+		if (process.send) process.send(sentError(known));
+		else console.error(formatError(known));
 		if (process.env['DAYBOOK_DEBUG']) console.error(error);
 		sayAsJson(known);
 		process.exitCode = 1;
@@ -41,7 +42,7 @@ function sayAsJson({
 	if (process.argv.includes('--json')) console.log(JSON.stringify({ error: { code, message, hint, location } }));
 }
 
-/** What the system refuses is told by its own words; anything else is a mistake of ours. */
+/** What else the system refuses is told by its own words; anything else is a mistake of ours. */
 function unexpected(error: unknown): DaybookError {
 	const message = error instanceof Error ? error.message : String(error);
 	const isOfSystem = error instanceof Error && 'syscall' in error;
@@ -49,7 +50,7 @@ function unexpected(error: unknown): DaybookError {
 		code: isOfSystem ? 'system/refused' : 'internal/unexpected',
 		message,
 		hint: isOfSystem
-			? 'see that the place exists, that you may write there, and that there is room on the disk'
+			? 'see that the place exists and is what it should be'
 			: 'report this; with DAYBOOK_DEBUG=1 in the environment it is told in full',
 		cause: error,
 	});

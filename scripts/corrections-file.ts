@@ -1,23 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isMap, isSeq } from 'yaml';
+import { plainYaml } from '../src/analysis/plain-yaml.ts';
 import { DaybookError } from '../src/errors.ts';
 import { type Correction, correctionForm } from '../src/records/correction.ts';
 
 /** The corrections of a file, in its order; none where there is no file. Throws `corrections/invalid`. */
 export function readCorrections(file: string): Correction[] {
 	if (!existsSync(file)) return [];
-	const lineCounter = new LineCounter();
-	const source = readFileSync(file, 'utf8');
-	const document = parseDocument(source, { schema: 'core', lineCounter, prettyErrors: false, stringKeys: true });
-	const [syntax] = document.errors;
-	if (syntax) throw invalid(file, lineCounter.linePos(syntax.pos[0]).line, syntax.message);
+	const read = plainYaml(readFileSync(file, 'utf8'));
+	if ('problem' in read) throw invalid(file, read.line, `${read.problem}.`);
+	const { document, lineAt } = read;
 	if (document.contents === null) return [];
 	if (!isSeq(document.contents)) throw invalid(file, 1, 'Corrections are a list, each beginning with a dash.');
 	return document.contents.items.map((item, at) => {
-		const { line } = lineCounter.linePos((isMap(item) ? item.range?.[0] : undefined) ?? 0);
+		const line = lineAt((isMap(item) ? item.range?.[0] : undefined) ?? 0);
 		const fail = (message: string) => invalid(file, line, `Correction ${at + 1}: ${message}`);
 		if (!isMap(item)) throw fail('it has no keys.');
-		const entry = plain(() => item.toJS(document, { maxAliasCount: 0 }), fail);
+		const entry: unknown = item.toJS(document);
 		const form = correctionForm(entry);
 		if (form === null) throw fail('it has none of field:, merge:, split: and withdraw:.');
 		const parsed = form.safeParse(entry);
@@ -27,16 +26,6 @@ export function readCorrections(file: string): Correction[] {
 		const key = issue?.path.join('.') ?? '';
 		throw fail(`${key === '' ? '' : `${key}: `}${issue?.message ?? 'it is not as expected.'}`);
 	});
-}
-
-/** Values that repeat others by an alias are refused: a correction says what it means. */
-function plain(read: () => unknown, fail: (message: string) => DaybookError): unknown {
-	try {
-		return read();
-	} catch (error) {
-		if (error instanceof ReferenceError) throw fail('aliases (&, *) are not read here.');
-		throw error;
-	}
 }
 
 function invalid(file: string, at: number, message: string): DaybookError {

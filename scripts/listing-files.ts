@@ -1,6 +1,6 @@
 import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { parseDocument } from 'yaml';
+import { plainYaml } from '../src/analysis/plain-yaml.ts';
 import { DaybookError } from '../src/errors.ts';
 import { type CapturedFile, type Sidecar, sidecarSchema } from '../src/records/listing.ts';
 
@@ -63,10 +63,9 @@ function readBytes(file: string): Uint8Array | null {
 
 function readSidecar(folder: string, file: string): Sidecar {
 	const source = readFileSync(join(folder, file), 'utf8');
-	const document = parseDocument(source, { schema: 'core' });
-	const [syntax] = document.errors;
-	if (syntax) throw invalid(join(folder, file), syntax.linePos?.[0].line ?? 1, syntax.message);
-	const parsed = sidecarSchema.safeParse(document.toJS() ?? {});
+	const read = plainYaml(source);
+	if ('problem' in read) throw invalid(join(folder, file), read.line, `${read.problem}.`);
+	const parsed = sidecarSchema.safeParse(read.value ?? {});
 	if (parsed.success) return parsed.data;
 	const [issue] = parsed.error.issues;
 	const key = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path[0];

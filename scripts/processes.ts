@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { DaybookError } from '../src/errors.ts';
+import { DaybookError, receivedError, sentErrorSchema } from '../src/errors.ts';
 
 const require = createRequire(import.meta.url);
 const manifestSchema = z.object({ bin: z.union([z.string(), z.record(z.string(), z.string())]) });
@@ -41,6 +41,42 @@ export interface RunOptions {
 	/** Added to our environment. */
 	env?: Record<string, string>;
 	cwd?: string;
+}
+
+/** How a step of a build came out. */
+export interface StepEnd {
+	/** `code 0`, or another, or a signal. */
+	ended: string;
+	/** What a command of ours reports instead of printing it. */
+	error: DaybookError | null;
+	/** The end of what was held back of its standard error. */
+	held: string;
+}
+
+/** Runs a step of a build to its end; what it prints goes to our standard error, or is held back as far as it does. */
+export async function runStepProgram(
+	file: string,
+	args: readonly string[],
+	{ env, hold }: { env: Record<string, string>; hold: boolean },
+): Promise<StepEnd> {
+	const { promise, resolve, reject } = Promise.withResolvers<string>();
+	const child = spawn(file, args, {
+		stdio: ['ignore', process.stderr, hold ? 'pipe' : 'inherit', 'ipc'],
+		env: { ...process.env, ...env },
+	});
+	const mostHeld = 100_000;
+	let error: DaybookError | null = null;
+	let held = '';
+	child.stderr?.on('data', (text) => {
+		held = `${held}${text}`.slice(-mostHeld);
+	});
+	child.once('message', (message) => {
+		error = receivedError(sentErrorSchema.parse(message));
+	});
+	child.once('error', reject);
+	child.once('close', (code, signal) => resolve(signal ?? `code ${code}`));
+	const ended = await promise;
+	return { ended, error, held };
 }
 
 /** Runs a program to its end and gives its exit code; 1 when a signal ended it. */

@@ -2,16 +2,49 @@ import { z } from 'zod';
 
 const names = z.record(z.string(), z.string()).default({});
 
-const packageSchema = z.object({
+/** The part of `package.json` that is checked. */
+export const manifestSchema = z.object({ dependencies: names, devDependencies: names, optionalDependencies: names });
+export type Manifest = z.infer<typeof manifestSchema>;
+
+const packageSchema = manifestSchema.extend({
 	license: z.string().optional(),
-	dependencies: names,
-	devDependencies: names,
-	optionalDependencies: names,
+	version: z.string().optional(),
+	resolved: z.string().optional(),
+	integrity: z.string().optional(),
 });
 
 /** The part of npm's `package-lock.json` (version 3) that is checked; the package at `''` is the project. */
 export const lockFileSchema = z.object({ packages: z.record(z.string(), packageSchema) });
 export type LockFile = z.infer<typeof lockFileSchema>;
+
+const registry = 'https://registry.npmjs.org/';
+
+/** What `package.json` asks for and the lock file does not have, or the other way round. */
+export function outOfStep(manifest: Manifest, { packages }: LockFile): string[] {
+	const kinds = ['dependencies', 'devDependencies', 'optionalDependencies'] as const;
+	return kinds.flatMap((kind) => {
+		const [asked, locked] = [manifest[kind], packages['']?.[kind] ?? {}];
+		return [...new Set([...Object.keys(asked), ...Object.keys(locked)])]
+			.filter((name) => asked[name] !== locked[name])
+			.map((name) => {
+				const [wanted, held] = [asked[name] ?? 'none', locked[name] ?? 'none'];
+				return `${name}: package.json asks for ${wanted} and the lock file has ${held}; run npm install`;
+			});
+	});
+}
+
+/**
+ * Packages that would be installed from elsewhere than npm's registry, where all come from of which nothing else is
+ * said, or without their bytes being known.
+ */
+export function unverified({ packages }: LockFile): string[] {
+	return Object.entries(packages)
+		.filter(([place]) => place !== '')
+		.filter(([, { resolved = registry, integrity = '' }]) => {
+			return !(resolved.startsWith(registry) && integrity.startsWith('sha512-'));
+		})
+		.map(([place, { resolved = registry }]) => `${place} is from ${resolved}, or has no sha512`);
+}
 
 /**
  * Optional dependencies that no entry of the lock file provides, each with the package that wants it. With one of

@@ -1,5 +1,6 @@
 import { copyFile, mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { thisProcess } from '../this-process.ts';
 
 /** Files that were made before, named by what they were made of. Several builds may use one at the same time. */
 export interface DrawnCache {
@@ -9,9 +10,16 @@ export interface DrawnCache {
 	trim(count: number): Promise<void>;
 }
 
-/** The cache in a folder of its own; `now` is the time that its files are marked with when they are used. */
+/**
+ * The cache in a folder of its own, without the halves of files that killed builds left; `now` is the time that its
+ * files are marked with when they are used.
+ */
 export async function drawnCache(folder: string, now: Date): Promise<DrawnCache> {
 	await mkdir(folder, { recursive: true });
+	for (const name of await readdir(folder)) {
+		const [, owner] = /\.(\d+)\.new$/.exec(name) ?? [];
+		if (owner !== undefined && thisProcess.isOver(owner)) await rm(join(folder, name), { force: true });
+	}
 	return {
 		async place(name, target, make) {
 			const file = join(folder, name);
@@ -21,7 +29,7 @@ export async function drawnCache(folder: string, now: Date): Promise<DrawnCache>
 			}
 			const bytes = await make();
 			await writeFile(target, bytes);
-			const fresh = `${file}.${process.pid}.new`;
+			const fresh = `${file}.${thisProcess.name}.new`;
 			await writeFile(fresh, bytes);
 			await rename(fresh, file);
 			await utimes(file, now, now).catch(() => {});

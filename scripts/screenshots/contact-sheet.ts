@@ -1,4 +1,7 @@
+import { writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
+import { replaceFile } from '../../src/store/replace-file.ts';
+import { thisProcess } from '../this-process.ts';
 import type { Picture } from './take.ts';
 
 /** A sheet is small enough to be looked at whole. */
@@ -27,7 +30,7 @@ export async function contactSheets(pictures: readonly Picture[], width: number,
 			}),
 		);
 		const lines = Math.ceil(shown.length / across);
-		await sharp({
+		const picture = await sharp({
 			create: {
 				width: gap + Math.min(shown.length, across) * (cell + gap),
 				height: gap + lines * (height + caption + gap),
@@ -37,7 +40,8 @@ export async function contactSheets(pictures: readonly Picture[], width: number,
 		})
 			.composite(tiles.flat())
 			.png()
-			.toFile(file);
+			.toBuffer();
+		await replaceFile(file, thisProcess, (fresh) => writeFile(fresh, picture));
 		files.push(file);
 	}
 	return files;

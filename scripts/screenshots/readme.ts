@@ -1,7 +1,10 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { DaybookError } from '../../src/errors.ts';
+import { replaceFile } from '../../src/store/replace-file.ts';
+import { thisProcess } from '../this-process.ts';
 import type { BuiltPage, ShownPage } from './page-kinds.ts';
 import { open } from './take.ts';
 
@@ -36,17 +39,18 @@ export async function readmePictures(
 		for (const { name, path } of shown) {
 			await open(page, site, path);
 			const file = join(out, `${name}-${colorScheme}.webp`);
-			const { size } = await sharp(await page.screenshot())
+			const picture = await sharp(await page.screenshot())
 				.webp({ quality: 80, effort: 6 })
-				.toFile(file);
-			if (size > maximumBytes) {
+				.toBuffer();
+			if (picture.length > maximumBytes) {
 				throw new DaybookError({
 					code: 'screenshots/too-large',
-					message: `The picture has ${size} bytes, and README shall not need more than ${maximumBytes}.`,
+					message: `The picture has ${picture.length} bytes, and README shall not need more than ${maximumBytes}.`,
 					hint: 'lower the quality in scripts/screenshots/readme.ts',
 					location: { file },
 				});
 			}
+			await replaceFile(file, thisProcess, (fresh) => writeFile(fresh, picture));
 			files.push(file);
 		}
 		await context.close();

@@ -1,5 +1,8 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { replaceFile } from '../../src/store/replace-file.ts';
+import { thisProcess } from '../this-process.ts';
 import type { ShownPage } from './page-kinds.ts';
 
 /** How pages are looked at: the names of their pictures end in `name`. */
@@ -56,7 +59,8 @@ export async function takePictures(
 				return { width: scrollWidth, height: scrollHeight };
 			});
 			const clip = { x: 0, y: 0, width, height: Math.min(Math.max(size.height, 1), maximumHeight) };
-			await page.screenshot({ path: file, fullPage: true, clip });
+			const picture = await page.screenshot({ fullPage: true, clip });
+			await replaceFile(file, thisProcess, (fresh) => writeFile(fresh, picture));
 			pictures.push({ page: shown, file, overflows: size.width > width });
 		}
 		return pictures;

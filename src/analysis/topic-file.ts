@@ -1,8 +1,10 @@
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
 import { DaybookError } from '../errors.ts';
 import { type Topic, topicFrontMatterSchema } from '../records/archive.ts';
 import { type Slug, slugSchema } from '../records/paper.ts';
+import { deviceName } from '../records/slug.ts';
 import { wordsOf } from '../records/title-key.ts';
+import { type PlainYaml, plainYaml } from './plain-yaml.ts';
 
 /** What stands at this address is no topic. */
 const unsorted = 'unsorted';
@@ -14,7 +16,7 @@ const fence = /^---[ \t]*$/;
  */
 export function parseTopic(file: string, text: string): Topic {
 	const slug = slugSchema.safeParse(baseName(file));
-	if (!slug.success) {
+	if (!slug.success || deviceName.test(slug.data)) {
 		throw invalid(file, null, {
 			message: 'The name of this file cannot be the address of a topic.',
 			hint: 'name it with lower-case letters, digits and single hyphens, and .md at the end',
@@ -28,8 +30,8 @@ export function parseTopic(file: string, text: string): Topic {
 		});
 	}
 
-	const { document, lineAt } = frontMatterOf(file, text);
-	const matter = topicFrontMatterSchema.safeParse(plainValue(file, document));
+	const { document, value, lineAt } = frontMatterOf(file, text);
+	const matter = topicFrontMatterSchema.safeParse(value);
 	if (!matter.success) {
 		const issue = matter.error.issues[0];
 		throw invalid(file, lineOf(document, issue?.path ?? [], lineAt), {
@@ -91,7 +93,7 @@ export function checkParents(folder: string, topics: readonly Topic[]): void {
 type LineAt = (offset: number) => number;
 
 /** The YAML between the first two lines of `---`, and from an offset in it to a line of the file. */
-function frontMatterOf(file: string, text: string): { document: Document.Parsed; lineAt: LineAt } {
+function frontMatterOf(file: string, text: string): PlainYaml {
 	const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
 	const end = lines.findIndex((line, at) => at > 0 && fence.test(line));
 	if (!fence.test(lines[0] ?? '') || end < 0) {
@@ -101,32 +103,14 @@ function frontMatterOf(file: string, text: string): { document: Document.Parsed;
 		});
 	}
 
-	const lineCounter = new LineCounter();
-	const yaml = `${lines.slice(1, end).join('\n')}\n`;
-	const document = parseDocument(yaml, { schema: 'core', lineCounter, prettyErrors: false, stringKeys: true });
-	const lineAt = (offset: number) => 1 + lineCounter.linePos(offset).line;
-	const [problem] = [...document.errors, ...document.warnings];
-	if (problem) {
-		throw invalid(file, lineAt(problem.pos[0]), {
-			message: `The front matter is not plain YAML: ${problem.message}.`,
+	const read = plainYaml(`${lines.slice(1, end).join('\n')}\n`);
+	if ('problem' in read) {
+		throw invalid(file, 1 + read.line, {
+			message: `The front matter is not plain YAML: ${read.problem}.`,
 			hint: 'put texts that hold a colon, a quote or a tag in quotes',
-			cause: problem,
 		});
 	}
-	return { document, lineAt };
-}
-
-/** The document as a value; aliases that nest without measure are refused. */
-function plainValue(file: string, document: Document.Parsed): unknown {
-	try {
-		return document.toJS();
-	} catch (cause) {
-		throw invalid(file, null, {
-			message: 'The front matter refers to itself too often.',
-			hint: 'write each term out, without & and *',
-			cause,
-		});
-	}
+	return { ...read, lineAt: (offset) => 1 + read.lineAt(offset) };
 }
 
 /** The line of the value at a path, or of the nearest value around it. */

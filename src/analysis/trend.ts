@@ -64,7 +64,11 @@ export function topicTrend(
 	knownUntil: IsoDate | null = null,
 ): TopicTrend {
 	const papers = summary.topics.find(({ slug }) => slug === topic)?.papers ?? 0;
-	const trend = trendOf(summary, { papers, inPeriod: ({ topics }) => topics[topic] ?? 0 }, knownUntil);
+	const trend = trendOf(
+		summary,
+		{ papers, inPeriod: ({ topics }) => (Object.hasOwn(topics, topic) && topics[topic]) || 0 },
+		knownUntil,
+	);
 	return {
 		...trend,
 		periods: trend.periods.map((each) => ({

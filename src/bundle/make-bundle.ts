@@ -1,5 +1,4 @@
-import { readFile, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { readme } from './copy.ts';
 import { type MadeFile, madeFile } from './make-item.ts';
 import { manifestText } from './manifest.ts';
@@ -17,33 +16,23 @@ export interface BundleWork {
 	onProgress?: (progress: { made: number; of: number }) => void;
 }
 
-/**
- * Makes the zip of a planned bundle at `out`, which stays as it was until the zip is whole. The same site gives the
- * same bytes.
- */
+/** Makes the zip of a planned bundle at `place`, where nothing is. The same site gives the same bytes. */
 export async function makeBundle(
 	plan: BundlePlan,
-	out: string,
+	place: string,
 	work: BundleWork,
 ): Promise<{ files: number; bytes: number }> {
-	const fresh = join(dirname(out), `.${basename(out)}.new`);
-	await rm(fresh, { force: true });
-	try {
-		let files = 0;
-		const bytes = await writeZip(
-			fresh,
-			(async function* () {
-				for await (const file of bundleFiles(plan, work)) {
-					files += 1;
-					yield { ...file, path: `${topFolder}/${file.path}` };
-				}
-			})(),
-		);
-		await rename(fresh, out);
-		return { files, bytes };
-	} finally {
-		await rm(fresh, { force: true });
-	}
+	let files = 0;
+	const bytes = await writeZip(
+		place,
+		(async function* () {
+			for await (const file of bundleFiles(plan, work)) {
+				files += 1;
+				yield { ...file, path: `${topFolder}/${file.path}` };
+			}
+		})(),
+	);
+	return { files, bytes };
 }
 
 /** Every file: those of items, then what comes of them, the manifest last. */

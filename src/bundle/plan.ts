@@ -35,8 +35,9 @@ export const bundlePlanSchema = z.strictObject({
 });
 export type BundlePlan = z.infer<typeof bundlePlanSchema>;
 
-/** Of use on a web server alone, or to those who look for the site there. */
-const ofServers = /^(?:404\.html|robots\.txt|manifest\.webmanifest|sitemap\.xml|sitemaps\/.*|cards\/.*|(?:.*\/)?\..*)$/;
+/** Of use on a web server alone, or to those who look for the site there; the copy has a manifest of its own. */
+const ofServers =
+	/^(?:404\.html|robots\.txt|manifest\.(?:webmanifest|json)|sitemap\.xml|sitemaps\/.*|cards\/.*|(?:.*\/)?\..*)$/;
 
 /** Modules are put together anew, for each page that has some. */
 const modules = /^_astro\/.*\.js$/;

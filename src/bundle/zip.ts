@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { deflateSync, Zip, type ZipInputFile } from 'fflate';
 import { DaybookError } from '../errors.ts';
+import { foldedPath, isSafePath } from '../records/safe-path.ts';
 
 /** A file as it stands in a zip. */
 export interface ZippedFile {
@@ -31,7 +32,8 @@ const mostBytes = 0xff_ff_ff_fe;
 
 /**
  * Writes a zip of files, in their order, to a place where nothing is, and gives its size.
- * Throws `bundle/too-large` when a zip cannot hold them.
+ * Throws `bundle/too-large` when a zip cannot hold them, and `bundle/unsafe-path` for a path that would be unpacked
+ * elsewhere, not on every system, or over another file.
  */
 export async function writeZip(place: string, files: AsyncIterable<ZippedFile>): Promise<number> {
 	const out = await open(place, 'wx');
@@ -39,7 +41,7 @@ export async function writeZip(place: string, files: AsyncIterable<ZippedFile>):
 		let chunks: Uint8Array[] = [];
 		let held = 0;
 		let written = 0;
-		let count = 0;
+		const paths = new Set<string>();
 		const zip = new Zip((error, chunk) => {
 			if (error) throw error;
 			chunks.push(chunk);
@@ -53,8 +55,9 @@ export async function writeZip(place: string, files: AsyncIterable<ZippedFile>):
 			if (written > mostBytes) throw tooLarge(place);
 		};
 		for await (const { path, bytes, crc, deflated } of files) {
-			count += 1;
-			if (count > mostFiles) throw tooLarge(place);
+			if (!isSafePath(path) || paths.has(foldedPath(path))) throw unsafePath(place, path);
+			paths.add(foldedPath(path));
+			if (paths.size > mostFiles) throw tooLarge(place);
 			const file: ZipInputFile = { filename: path, size: bytes, crc, compression: deflate, mtime: fixedTime };
 			zip.add(file);
 			file.ondata?.(null, deflated, true);
@@ -66,6 +69,15 @@ export async function writeZip(place: string, files: AsyncIterable<ZippedFile>):
 	} finally {
 		await out.close();
 	}
+}
+
+function unsafePath(file: string, path: string): DaybookError {
+	return new DaybookError({
+		code: 'bundle/unsafe-path',
+		message: `The copy would hold the file ${JSON.stringify(path)}, which not every system can unpack beside the others.`,
+		hint: 'give the file of the site another name; if its name comes of a listing, report this',
+		location: { file },
+	});
 }
 
 function tooLarge(file: string): DaybookError {

@@ -8,7 +8,11 @@ import { endOfQuoted } from './quoted.ts';
 
 const deepest = 200;
 const tokens = /\s*(?:([[\]{}(),:])|([bru]{0,2})(?=['"])|([-+]?(?:\d[\w.]*(?:[eE][-+]?\d+)?))|([A-Za-z_]\w*))/y;
-const constants: Readonly<Record<string, true | false | null>> = { True: true, False: false, None: null };
+const constants: ReadonlyMap<unknown, boolean | null> = new Map([
+	['True', true],
+	['False', false],
+	['None', null],
+]);
 const escapes: Readonly<Record<string, string>> = {
 	n: '\n',
 	t: '\t',
@@ -49,7 +53,7 @@ class Reader {
 		const { punctuation, string, number, name } = this.#next();
 		if (string !== undefined) return this.#joined(string);
 		if (number !== undefined) return numberOf(number);
-		if (name !== undefined && name in constants) return constants[name];
+		if (constants.has(name)) return constants.get(name);
 		if (punctuation === '[') return this.#items(']', depth);
 		if (punctuation === '(') return this.#items(')', depth);
 		if (punctuation === '{') return this.#pairs(depth);

@@ -6,7 +6,7 @@ import { mathMl } from './formula.ts';
 import { plainText } from './pipeline.ts';
 
 /** Macros that venues' styles define, and what they print. */
-const macros: Readonly<Record<string, string>> = {
+const macros: ReadonlyMap<string, string> = named({
 	etc: 'etc.',
 	ie: 'i.e.',
 	eg: 'e.g.',
@@ -32,7 +32,7 @@ const macros: Readonly<Record<string, string>> = {
 	S: '§',
 	P: '¶',
 	item: '•',
-};
+});
 
 const node = (type: 'emphasis' | 'strong') => (text: string) => ({
 	code: 'latex-style' as const,
@@ -44,7 +44,7 @@ const code = (text: string) => ({
 	content: (inner: Inner) => ({ type: 'inlineCode' as const, value: plainText(inner(text)) }),
 });
 
-const styles: Readonly<Record<string, (text: string) => Replacement>> = {
+const styles: ReadonlyMap<string, (text: string) => Replacement> = named({
 	em: node('emphasis'),
 	it: node('emphasis'),
 	sl: node('emphasis'),
@@ -61,7 +61,12 @@ const styles: Readonly<Record<string, (text: string) => Replacement>> = {
 			(name) => [name, plain],
 		),
 	),
-};
+});
+
+/** A table for names that stand in listings, where `constructor` and other names that every object has are not. */
+function named<T>(values: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
+	return new Map(Object.entries(values));
+}
 
 /** Formulas between the delimiters of LaTeX. A `$` next to a space or before a digit is money. */
 const delimited =
@@ -147,7 +152,7 @@ export function latexCommands(draft: Draft): void {
 	// From the inside: a style may hold another.
 	for (let depth = 0; depth < 3; depth += 1) {
 		draft.replace(/\{\\([a-z]+)\s([^{}]*)\}|\\([a-z]+)\s?\{([^{}]*)\}/gu, ([, switched, within, command, argument]) => {
-			const style = styles[switched ?? command ?? ''];
+			const style = styles.get(switched ?? command ?? '');
 			if (style !== undefined) return style((within ?? argument ?? '').trim());
 			return command === undefined ? null : reference(command, argument ?? '');
 		});
@@ -156,12 +161,15 @@ export function latexCommands(draft: Draft): void {
 	draft.replace(new RegExp(String.raw`(?<![\p{L}\p{N}}])\{(${command})\}|${command}`, 'gu'), (match) => {
 		const [whole, within, inner, bare] = match;
 		const name = inner ?? bare ?? '';
-		if (macros[name] !== undefined || !isCommand(name)) return null;
+		if (macros.has(name) || !isCommand(name)) return null;
 		return formula(within ?? whole, 'math-live');
 	});
-	draft.replace(/\{\\([A-Za-z]+)\}/g, ([, name = '']) => ({ code: 'latex-command', content: macros[name] ?? name }));
+	draft.replace(/\{\\([A-Za-z]+)\}/g, ([, name = '']) => ({
+		code: 'latex-command',
+		content: macros.get(name) ?? name,
+	}));
 	draft.replace(/(?<![:\]])\\([A-Za-z]+)(?:\{\})?(\.?)/g, ([, name = '', stop = '']) => {
-		const printed = macros[name] ?? name;
+		const printed = macros.get(name) ?? name;
 		return { code: 'latex-command', content: printed.endsWith('.') ? printed : printed + stop };
 	});
 }

@@ -3,16 +3,16 @@ import { characterOf, gluedCommands, isCommand, isFunction } from './commands.ts
 /** Fonts as they remain of `\mathcal{O}` and `{\sf B}`. */
 const fontCommands =
 	/^(?:mathcal|mathbb|mathbf|mathrm|mathsf|mathfrak|mathscr|mathit|boldsymbol|bm|text|textbf|textit|textrm|operatorname|sqrt|hat|tilde|bar|vec|widehat|widetilde|overline|underline)$/;
-const fontSwitches: Readonly<Record<string, string>> = {
-	sf: 'mathsf',
-	bf: 'mathbf',
-	cal: 'mathcal',
-	rm: 'mathrm',
-	it: 'mathit',
-	tt: 'mathtt',
-	frak: 'mathfrak',
-	bb: 'mathbb',
-};
+const fontSwitches: ReadonlyMap<string, string> = new Map([
+	['sf', 'mathsf'],
+	['bf', 'mathbf'],
+	['cal', 'mathcal'],
+	['rm', 'mathrm'],
+	['it', 'mathit'],
+	['tt', 'mathtt'],
+	['frak', 'mathfrak'],
+	['bb', 'mathbb'],
+]);
 
 const token = /\s+|[A-Za-z]+|\p{Script=Greek}|\d+(?:[.,]\d+)*|[\^_{}()[\]|+\-*/=<>:,;!'%~]/uy;
 
@@ -137,7 +137,7 @@ class Reader {
 	/** Braces that stay behind: of a font, or around one command. Any other are what is left of a lost command. */
 	#group(): string | null {
 		const [first = '', next = ''] = this.#tokens.slice(this.#at, this.#at + 2);
-		const font = fontSwitches[first];
+		const font = fontSwitches.get(first);
 		if (font !== undefined && /^\s/.test(next)) {
 			this.#at += 2;
 			const inner = this.#sequence('}');

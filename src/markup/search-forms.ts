@@ -2,7 +2,11 @@ import type { PhrasingContent } from 'mdast';
 import type {} from 'mdast-util-math';
 import type { Change } from './changes.ts';
 
-const spokenNames: Readonly<Record<string, string>> = { ell: 'l', infty: 'infinity', cdot: '' };
+const spokenNames: ReadonlyMap<string, string> = new Map([
+	['ell', 'l'],
+	['infty', 'infinity'],
+	['cdot', ''],
+]);
 
 /**
  * What people may type to find a text that was changed: its formulas as they were captured and as they are spoken.
@@ -28,7 +32,7 @@ function formulasIn(nodes: readonly PhrasingContent[]): string[] {
 export function spokenForm(latex: string): string {
 	return latex
 		.replace(/\\(?:math[a-z]+|operatorname|text[a-z]*|boldsymbol|bm)\s?\{([^{}]*)\}/g, ' $1 ')
-		.replace(/\\([A-Za-z]+)/g, (_, name: string) => ` ${spokenNames[name] ?? name} `)
+		.replace(/\\([A-Za-z]+)/g, (_, name: string) => ` ${spokenNames.get(name) ?? name} `)
 		.replace(/\^\s*\{?2\}?(?![\d}])/g, ' squared ')
 		.replace(/\^\s*\{?3\}?(?![\d}])/g, ' cubed ')
 		.replace(/[^\p{L}\p{N}.]+/gu, ' ')

@@ -1,40 +1,37 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { renameSync, rmSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
 import { DaybookError } from '../errors.ts';
+import { isErrno, makeFolder, mendPlace, placesBeside, refusedAt, type Writer } from './beside.ts';
 
 /** A file that only a folder of our own making has. */
 export type Marker = string;
 
 /**
- * Fills a new folder beside `target` and puts it in its place in two renames, so that `target` is at each moment
- * the last good one or the new one. When `fill` throws, `target` is as it was; a run that was killed between the
- * renames is mended by the next. A target that holds something else than an output, which its marker shows, is refused
- * with `output/not-ours`: it would be deleted.
+ * Fills a new folder beside `target` and puts it in its place in two renames with nothing between them, so that
+ * `target` is at each moment the last good one or the new one. When `fill` throws, `target` is as it was; a run that
+ * was killed, even between the renames, is mended by the next. Runs at the same time do not meet: the last to finish
+ * stays. A target that holds something else than an output, which its marker shows, is refused with
+ * `output/not-ours`: it would be deleted. What the system refuses is told as `refusedBySystem` has it.
  */
 export async function replaceFolder(
 	target: string,
 	marker: Marker,
+	writer: Writer,
 	fill: (folder: string) => Promise<void>,
 ): Promise<void> {
-	const parent = dirname(target);
-	const name = basename(target);
-	const old = join(parent, `.${name}.old`);
-	const fresh = join(parent, `.${name}.new`);
-	await restore(old, target);
-	await refuseOthers(target, marker);
-	await rm(fresh, { recursive: true, force: true });
-	await mkdir(fresh, { recursive: true });
+	const { fresh, old } = placesBeside(target, writer);
 	try {
+		await mendPlace(target, writer);
+		await refuseOthers(target, marker);
+		await makeFolder(fresh);
 		await fill(fresh);
-		await renameIfThere(target, old);
-		await rename(fresh, target);
+		swap(target, fresh, old);
+		// Under this name a half of it would not be taken for the last good one.
+		if (renamed(old, fresh)) await rm(fresh, { recursive: true, force: true });
 	} catch (error) {
-		await restore(old, target);
-		throw error;
-	} finally {
-		await rm(fresh, { recursive: true, force: true });
+		await rm(fresh, { recursive: true, force: true }).catch(() => {});
+		throw refusedAt(target, writer, error);
 	}
-	await rm(old, { recursive: true, force: true });
 }
 
 /** Throws `output/not-ours` when the target holds something else than an output, or is a file. */
@@ -53,24 +50,31 @@ export async function refuseOthers(target: string, marker: Marker): Promise<void
 	});
 }
 
-/** Puts `old` back when `target` is not there, and drops it when it is. */
-async function restore(old: string, target: string): Promise<void> {
-	try {
-		await rename(old, target);
-	} catch (error) {
-		if (isErrno(error, 'ENOTEMPTY', 'EEXIST')) await rm(old, { recursive: true, force: true });
-		else if (!isErrno(error, 'ENOENT')) throw error;
+/** Another run may put its own there between the two renames: then that one is the old one. */
+function swap(target: string, fresh: string, old: string): void {
+	const mostRuns = 10;
+	for (let tried = 1; ; tried += 1) {
+		renamed(target, old);
+		try {
+			renameSync(fresh, target);
+			return;
+		} catch (error) {
+			if (!isErrno(error, 'ENOTEMPTY', 'EEXIST') || tried === mostRuns) {
+				renamed(old, target);
+				throw error;
+			}
+			rmSync(old, { recursive: true, force: true });
+		}
 	}
 }
 
-async function renameIfThere(from: string, to: string): Promise<void> {
+/** False when it is not there. */
+function renamed(from: string, to: string): boolean {
 	try {
-		await rename(from, to);
+		renameSync(from, to);
+		return true;
 	} catch (error) {
-		if (!isErrno(error, 'ENOENT')) throw error;
+		if (isErrno(error, 'ENOENT')) return false;
+		throw error;
 	}
-}
-
-function isErrno(error: unknown, ...codes: string[]): boolean {
-	return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }

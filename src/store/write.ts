@@ -1,12 +1,13 @@
 import { mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Archive } from '../records/archive.ts';
+import type { Writer } from './beside.ts';
 import { archiveFiles } from './layout.ts';
 import { replaceFolder } from './replace-folder.ts';
 
 /** Writes an archive to `directory`, which is replaced whole or, when anything fails, left as it was. */
-export async function writeArchive(directory: string, archive: Archive): Promise<void> {
-	await replaceFolder(directory, archiveFiles.report, async (folder) => {
+export async function writeArchive(directory: string, archive: Archive, writer: Writer): Promise<void> {
+	await replaceFolder(directory, archiveFiles.report, writer, async (folder) => {
 		await mkdir(join(folder, archiveFiles.papers), { recursive: true });
 		const shardOf = new Map([...archive.index, ...archive.summary.withdrawn].map((line) => [line.id, line.shard]));
 		const shards = Map.groupBy(archive.papers, (paper) => shardOf.get(paper.id) ?? 'undated');

@@ -117,7 +117,7 @@ function paperCardOf(source: ArchiveSource, paper: IndexedPaper): SocialCard {
 	const { title, date, topics, organization } = paper;
 	const { topicNames } = catalogueOf(source);
 	const topic = topics.find((slug) => isSettable(topicNames.get(slug) ?? '')) ?? null;
-	const byline = [authorsInWords(paper), organization?.name ?? null];
+	const byline = [authorsInWords(source, paper), organization?.name ?? null];
 	return {
 		label: (topic === null ? null : topicNames.get(topic)) ?? 'Paper',
 		hue: topic === null ? null : topicHue(topic),
@@ -134,7 +134,10 @@ const mostYears = 30;
 /** Papers of a topic, or of all, in each year from the archive's first to its last; a year or `all` is meant. */
 function yearBars({ years }: Summary, topic: Slug | null, meant: string | null): CardBars | null {
 	const counts = new Map(
-		years.map(({ year, papers, topics }) => [year, topic === null ? papers : (topics[topic] ?? 0)]),
+		years.map(({ year, papers, topics }) => [
+			year,
+			topic === null ? papers : (Object.hasOwn(topics, topic) && topics[topic]) || 0,
+		]),
 	);
 	const [from, to] = [Number(years[0]?.year), Number(years.at(-1)?.year)];
 	if (!(from <= to)) return null;

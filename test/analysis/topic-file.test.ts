@@ -103,7 +103,7 @@ describe('a broken topic file says what, where and what to do', () => {
 			'speech.md:4',
 		],
 		['a parent that is no slug', 'speech.md', '---\nname: Speech\nterms: [speech]\nparent: A B\n---\n', 'speech.md:4'],
-		['aliases without measure', 'speech.md', bomb(), 'refers to itself'],
+		['aliases without measure', 'speech.md', bomb(), 'Aliases'],
 		['a name that is no slug', 'Speech & audio.md', good, 'name of this file'],
 		['the name of the papers of no topic', 'unsorted.md', good, 'unsorted.md'],
 	])('%s', (_, file, text, words) => {

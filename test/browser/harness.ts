@@ -1,12 +1,24 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, type TestContext } from 'vitest';
+import { afterAll, afterEach, expect, type TestContext } from 'vitest';
 import { type StaticServer, startStaticServer } from '../../scripts/static-server.ts';
 import { requireChromium } from '../chromium.ts';
 
-/** One Chromium for the tests of a file, started when the first asks for it; skips a test when there is none. */
+/** Breaches of the policy in pages that are watched, since they were last asked for. */
+const breaches: string[] = [];
+
+/** Gives these, for a test that wants some: any other would fail of them. */
+export function takenBreaches(): string[] {
+	return breaches.splice(0);
+}
+
+/**
+ * One Chromium for the tests of a file, started when the first asks for it; skips a test when there is none. A test
+ * in which a watched page breaks its policy fails, whatever else it looks at.
+ */
 export function sharedChromium(): (context: Pick<TestContext, 'skip'>) => Promise<Browser> {
 	let started: Promise<Browser> | null = null;
 	afterAll(async () => await (await started)?.close());
+	afterEach(() => expect(takenBreaches()).toEqual([]));
 	return (context) => {
 		const executablePath = requireChromium(context);
 		started ??= launch(executablePath);
@@ -57,8 +69,13 @@ export async function watchedPage(
 	page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
 	page.on('console', (message) => {
 		if (['error', 'warning'].includes(message.type())) problems.push(`console: ${message.text()}`);
+		// Some have no event.
+		if (/content security policy/i.test(message.text())) breaches.push(message.text());
 	});
-	await page.exposeFunction('reportBreach', (breach: string) => problems.push(`policy: ${breach}`));
+	await page.exposeFunction('reportBreach', (breach: string) => {
+		problems.push(`policy: ${breach}`);
+		breaches.push(breach);
+	});
 	await page.addInitScript(reportBreaches);
 	await context.route(
 		(url) => url.origin !== new URL(origin).origin && url.protocol !== 'data:',
@@ -87,8 +104,8 @@ export function pageOpener(
 	};
 }
 
-/** Runs in the page. */
-function reportBreaches(): void {
+/** Runs in the page: tells `reportBreach`, which the page must have, what breaks the policy. */
+export function reportBreaches(): void {
 	document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
 		const report: unknown = Reflect.get(window, 'reportBreach');
 		if (typeof report === 'function') report(`${violatedDirective} ${blockedURI}`);

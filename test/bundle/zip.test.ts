@@ -52,6 +52,29 @@ test('refuses what it cannot count', async () => {
 	await expect(writeZip(join(folder, 'many.zip'), tooMany())).rejects.toMatchObject({ code: 'bundle/too-large' });
 });
 
+test.each([
+	['leaves its folder', ['../x']],
+	['leaves it further down', ['a/../../x']],
+	['is absolute', ['/etc/passwd']],
+	['is absolute on Windows', ['C:/x']],
+	['has backslashes', ['..\\x']],
+	['is a device', ['a/con.html']],
+	['ends in a dot', ['a./x']],
+	['has a part of more than 255 bytes', [`${'é'.repeat(128)}/x`]],
+	['differs from another by case alone', ['a/Knots', 'a/knots']],
+	['differs from another by the form of its letters alone', ['é', 'e\u0301']],
+	['is there twice', ['x', 'x']],
+])('a path that %s is refused', async (name, paths) => {
+	async function* files(): AsyncGenerator<ZippedFile> {
+		for (const path of paths) yield zippedFile(path, Buffer.of());
+	}
+	const place = join(folder, `${name}.zip`);
+	await expect(writeZip(place, files())).rejects.toMatchObject({
+		code: 'bundle/unsafe-path',
+		location: { file: place },
+	});
+});
+
 test('writes over nothing', async () => {
 	const place = join(folder, 'twice.zip');
 	await writeZip(place, zipped());

@@ -14,12 +14,21 @@ describe('Python literals', () => {
 		["{'__proto__': 1}", JSON.parse('{"__proto__": 1}')],
 	])('%s', (source, value) => expect(parsePythonLiteral(source)).toEqual(value));
 
-	test.each(['', '{', "{'a': }", 'open("x")', "{'a': 1} x", '[1 2]', "'unclosed", '['.repeat(5000)])(
-		'%s is none',
-		(source) => {
-			expect(parsePythonLiteral(source)).toBe(undefined);
-		},
-	);
+	test.each([
+		'',
+		'{',
+		'constructor',
+		'[toString]',
+		"{'a': valueOf}",
+		"{'a': }",
+		'open("x")',
+		"{'a': 1} x",
+		'[1 2]',
+		"'unclosed",
+		'['.repeat(5000),
+	])('%s is none', (source) => {
+		expect(parsePythonLiteral(source)).toBe(undefined);
+	});
 
 	test('of texts are read back', () => {
 		fc.assert(

@@ -61,7 +61,7 @@ describe('a file of corrections', () => {
 		[`- paper: knots\n  split: x\n  ${head}`, 'split: is a list of listings and positions.'],
 		['- paper: knots\n  withdraw: true\n  date: 2026-02-01\n', 'reason: A correction has a reason, in words.'],
 		[`- paper: knots\n  withdraw: true\n  why: no\n  ${head}`, 'there is no key why.'],
-		[`- &a\n  paper: knots\n  withdraw: true\n  ${head}- *a\n`, 'Correction 2: it has no keys.'],
+		[`- &a\n  paper: knots\n  withdraw: true\n  ${head}- *a\n`, 'corrections.yaml:6   Aliases'],
 		['- paper: [', 'corrections.yaml:1'],
 	])('%j is refused in words', (yaml, words) => {
 		expect(refusal(yaml)).toContain(words);

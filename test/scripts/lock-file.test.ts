@@ -1,6 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { lockFileSchema, missingOptionals, refusedLicences } from '../../scripts/check/lock-file.ts';
+import {
+	lockFileSchema,
+	manifestSchema,
+	missingOptionals,
+	outOfStep,
+	refusedLicences,
+	unverified,
+} from '../../scripts/check/lock-file.ts';
 
 const lock = (packages: Record<string, object>) => lockFileSchema.parse({ packages });
 
@@ -28,6 +35,42 @@ describe('optional dependencies', () => {
 			expect(missingOptionals(lock(packages))).toEqual([]);
 		},
 	);
+});
+
+describe('a lock file is in step with what is asked for', () => {
+	const asked = manifestSchema.parse({ dependencies: { a: '1.0.0' }, devDependencies: { b: '2.0.0' } });
+
+	test.each([
+		['the same', { dependencies: { a: '1.0.0' }, devDependencies: { b: '2.0.0' } }, []],
+		['another version', { dependencies: { a: '1.0.1' }, devDependencies: { b: '2.0.0' } }, ['a: ', '1.0.0', '1.0.1']],
+		['one that lacks', { dependencies: { a: '1.0.0' } }, ['b: ', '2.0.0', 'none']],
+		[
+			'one too many',
+			{ dependencies: { a: '1.0.0' }, devDependencies: { b: '2.0.0', c: '3' } },
+			['c: ', 'asks for none', '3'],
+		],
+	])('%s', (_, held, words) => {
+		const problems = outOfStep(asked, lock({ '': held }));
+		expect(problems).toHaveLength(words.length === 0 ? 0 : 1);
+		for (const word of words) expect(problems[0]).toContain(word);
+	});
+});
+
+describe('where packages come from', () => {
+	const [resolved, integrity] = ['https://registry.npmjs.org/a/-/a-1.0.0.tgz', 'sha512-abc='];
+
+	test.each([
+		[{ resolved, integrity }, true],
+		[{ resolved: 'https://evil.example/a.tgz', integrity }, false],
+		[{ resolved: 'git+ssh://git@github.com/a/a.git#1234', integrity }, false],
+		[{ resolved: 'http://registry.npmjs.org/a/-/a-1.0.0.tgz', integrity }, false],
+		[{ resolved, integrity: 'sha1-abc=' }, false],
+		[{ integrity }, true],
+		[{ resolved }, false],
+		[{}, false],
+	])('%j: %s', (place, isKnown) => {
+		expect(unverified(lock({ '': {}, 'node_modules/a': place }))).toHaveLength(isKnown ? 0 : 1);
+	});
 });
 
 describe('licences', () => {
@@ -58,9 +101,9 @@ describe('licences', () => {
 	});
 });
 
-test('the lock file of the project is complete and free', async () => {
+test('the lock file of the project is complete, known and free', async () => {
 	const own = lockFileSchema.parse(
 		JSON.parse(await readFile(new URL('../../package-lock.json', import.meta.url), 'utf8')),
 	);
-	expect([...missingOptionals(own), ...refusedLicences(own)]).toEqual([]);
+	expect([...missingOptionals(own), ...unverified(own), ...refusedLicences(own)]).toEqual([]);
 });

@@ -25,7 +25,8 @@ const rules: Record<string, (elements: ReturnType<typeof elementsOf>) => unknown
 	'has no islands': (elements) => elements.filter(({ tagName }) => tagName.startsWith('astro-')),
 	'takes no script, style or picture from elsewhere': (elements) =>
 		elements.filter((each) => {
-			const isResource = attribute(each, 'rel') === 'stylesheet' || attribute(each, 'rel') === 'icon';
+			// The others name a page, and load nothing.
+			const isResource = each.tagName === 'link' && !/^(canonical|alternate)$/.test(attribute(each, 'rel') ?? '');
 			const address = attribute(each, 'src') ?? (isResource ? attribute(each, 'href') : null);
 			return address !== null && /^([a-z]+:)?\/\//i.test(address);
 		}),
@@ -59,6 +60,22 @@ describe.each(siteBases)('every page of the site at $base', (site) => {
 			const policy = /script-src [^;]*/.exec(html)?.[0];
 			const isAlias = html.includes('http-equiv="refresh"');
 			expect(policy, file).toBe(isAlias ? undefined : "script-src 'self' 'wasm-unsafe-eval'");
+		}
+	});
+
+	test('allows nothing of other sites, and tells them no more than where its reader comes from', () => {
+		for (const { file, html } of pages) {
+			const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(html)?.[1] ?? '';
+			const sources = policy.split(';').flatMap((directive) => directive.trim().split(/\s+/).slice(1));
+			const known = ["'none'", "'self'", "'wasm-unsafe-eval'", 'data:', 'file:'];
+			expect(
+				sources.filter((source) => !known.includes(source)),
+				file,
+			).toEqual([]);
+			expect(policy, file).toMatch(/data:(?<=img-src 'self' data:)/);
+			expect(policy, file).toMatch(/file:(?<=form-action 'self' file:)/);
+			expect(policy.match(/data:|file:/g), file).toHaveLength(2);
+			expect(html, file).toContain('<meta name="referrer" content="strict-origin-when-cross-origin">');
 		}
 	});
 

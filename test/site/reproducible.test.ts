@@ -1,4 +1,5 @@
-import { globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -10,17 +11,38 @@ import { folderOf, siteAddress, siteBases } from './built-site.ts';
 const elsewhere = mkdtempSync(join(tmpdir(), 'daybook-elsewhere-'));
 afterAll(() => rmSync(elsewhere, { recursive: true, force: true }));
 
-test('the project in another folder makes the same files, the search index too', { timeout: 300_000 }, () => {
+/** Another time zone, another language, other rights of new files, another home. */
+function elsewhereOptions(cwd: string) {
+	const home = join(elsewhere, 'home');
+	mkdirSync(home, { recursive: true });
+	const through = process.platform === 'win32' ? [] : ['sh', '-c', 'umask 077 && exec "$@"', 'sh'];
+	const language = { LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8', LANGUAGE: 'tr' };
+	return { cwd, through, env: { TZ: 'Pacific/Kiritimati', ...language, HOME: home, TMPDIR: home } };
+}
+
+test('the project elsewhere, in another time zone and language, makes the same files and the same offline copy', {
+	timeout: 400_000,
+}, async () => {
 	const site = folderOf(siteBases[0]);
 	const copy = join(elsewhere, 'another name', 'daybook');
 	copyProject(copy);
 	const out = join(copy, 'out');
-	const listings = join(dirname(site), 'listings');
+	// Made anew, the last first.
+	const listings = join(elsewhere, 'listings');
+	for (const name of readdirSync(join(dirname(site), 'listings')).reverse()) {
+		await cp(join(dirname(site), 'listings', name), join(listings, name), { recursive: true });
+	}
 	const options = ['--listings', listings, '--out', out, '--site', siteAddress];
-	expect(runCommand('build.ts', options, { cwd: copy })).toMatchObject({ status: 0 });
+	expect(runCommand('build.ts', options, elsewhereOptions(copy))).toMatchObject({ status: 0 });
 	const made = hashes(out);
 	expect(made).toEqual(hashes(site));
 	expect(Object.keys(made).filter((name) => name.startsWith('pagefind/')).length).toBeGreaterThan(5);
+
+	const copies = [join(elsewhere, 'here.zip'), join(copy, 'there.zip')] as const;
+	expect(runCommand('bundle.ts', ['--from', site, '--out', copies[0]])).toMatchObject({ status: 0 });
+	const there = runCommand('bundle.ts', ['--from', out, '--out', copies[1]], elsewhereOptions(copy));
+	expect(there).toMatchObject({ status: 0 });
+	expect(sha256(readFileSync(copies[1]))).toBe(sha256(readFileSync(copies[0])));
 });
 
 function hashes(folder: string): Record<string, string> {

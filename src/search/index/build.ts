@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { refusedBySystem } from '../../errors.ts';
 import { sha256 } from '../../records/hash.ts';
 import { dateOf, paperSchema } from '../../records/paper.ts';
 import type { SearchSegment } from '../client/seam.ts';
@@ -51,9 +52,8 @@ export async function buildSearchIndex(
 				const [at, part] = next.value;
 				onProgress?.({ segment: part.name, indexed: progress.indexed, records: papers.length });
 				const folder = folderOf(part, code);
-				const same = known.get(folder);
-				if (same) await cp(join(previous, folder), join(fresh, folder), { recursive: true });
-				else progress.made += 1;
+				const same = await takenSegment(known.get(folder), previous, fresh);
+				if (same === null) progress.made += 1;
 				segments[at] = same ?? (await madeSegment(dist, fresh, folder, part));
 				progress.indexed += part.papers.length;
 			}
@@ -130,6 +130,24 @@ async function segmentsIn(folder: string): Promise<Map<string, SearchSegment>> {
 		return new Map(segments.map((segment) => [segment.folder, segment]));
 	} catch {
 		return new Map();
+	}
+}
+
+/** Null when there is none to take, or another build has just put a new site there. */
+async function takenSegment(
+	segment: SearchSegment | undefined,
+	previous: string,
+	fresh: string,
+): Promise<SearchSegment | null> {
+	if (segment === undefined) return null;
+	const place = join(fresh, segment.folder);
+	try {
+		await cp(join(previous, segment.folder), place, { recursive: true });
+		return segment;
+	} catch (error) {
+		if (refusedBySystem(error) !== null) throw error;
+		await rm(place, { recursive: true, force: true });
+		return null;
 	}
 }
 

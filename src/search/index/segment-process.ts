@@ -3,7 +3,7 @@
  * answers once. When Pagefind dies, nothing keeps this process alive, and it ends without an answer.
  */
 import process from 'node:process';
-import { DaybookError, sentError } from '../../errors.ts';
+import { DaybookError, refusedBySystem, sentError } from '../../errors.ts';
 import { makeSegment } from './make-segment.ts';
 import { type SegmentAnswer, segmentJobSchema } from './segment-job.ts';
 
@@ -16,7 +16,8 @@ async function answerTo(message: unknown): Promise<SegmentAnswer> {
 	try {
 		return { hash: await makeSegment(segmentJobSchema.parse(message)) };
 	} catch (error) {
-		if (error instanceof DaybookError) return { failed: sentError(error) };
+		const known = error instanceof DaybookError ? error : refusedBySystem(error);
+		if (known !== null) return { failed: sentError(known) };
 		const reason = error instanceof Error ? error.message : String(error);
 		return {
 			failed: {
