@@ -65,6 +65,9 @@ export const sidecarSchema = z.strictObject({
 	dialect: z.string('A dialect is given by its name.').nullish(),
 	/** For tables: which column holds what. */
 	columns: columnsSchema.nullish(),
+	/** What the answer's headers said, to ask later whether it is still the same. */
+	etag: z.string('An etag is written in words.').nullish(),
+	lastModified: z.string('A time of change is written as the source wrote it.').nullish(),
 });
 export type Sidecar = z.infer<typeof sidecarSchema>;
 
