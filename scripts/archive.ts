@@ -8,15 +8,18 @@ import { type ExplainedFile, explainListing } from '../src/listings/explain.ts';
 import { writeArchive } from '../src/store/write.ts';
 import { command, run } from './command.ts';
 import { readCorrections } from './corrections-file.ts';
+import { readEnrichments } from './enrichment-file.ts';
 import { capturedFile, capturedFiles } from './listing-files.ts';
 import { countProblems, problemLines } from './problem-lines.ts';
 import { projectFolder } from './project-folder.ts';
+import { thisProcess } from './this-process.ts';
 import { readTopics } from './topic-files.ts';
 
 interface Options {
 	listings: string;
 	topics: string;
 	corrections?: string;
+	enrichment?: string;
 	out: string;
 	strict: boolean;
 	json: boolean;
@@ -33,6 +36,10 @@ const program = command('archive', 'Reads all listings and makes the archive of 
 		'--corrections <file>',
 		'what maintainers know better; corrections.yaml beside the folder of listings if not said',
 	)
+	.option(
+		'--enrichment <file>',
+		'what arXiv answered; enrichment/arxiv.jsonl beside the folder of listings if not said',
+	)
 	.option('--out <dir>', 'where the archive goes', join(projectFolder, 'content/archive'))
 	.option('--explain <file>', 'show instead how each line or item of a file is understood')
 	.option('--explain-text <id>', 'show instead what was done to the title and abstract of a paper, or of all')
@@ -48,19 +55,31 @@ const program = command('archive', 'Reads all listings and makes the archive of 
 			return;
 		}
 		const correctionsFile = options.corrections ?? join(options.listings, '../corrections.yaml');
-		const archive = buildArchive(listings, readTopics(options.topics), readCorrections(correctionsFile));
+		const enrichmentFile = options.enrichment ?? join(options.listings, '../enrichment/arxiv.jsonl');
+		const archive = buildArchive(
+			listings,
+			readTopics(options.topics),
+			readCorrections(correctionsFile),
+			readEnrichments(enrichmentFile),
+		);
 		const problems = countProblems(archive.report);
-		const lines = () => problemLines(archive.report, relative('', options.listings), relative('', correctionsFile));
+		const lines = () =>
+			problemLines(
+				archive.report,
+				relative('', options.listings),
+				relative('', correctionsFile),
+				relative('', enrichmentFile),
+			);
 		if (options.strict && problems > 0) {
 			console.error(lines().join('\n'));
 			throw new DaybookError({
 				code: 'archive/strict',
-				message: `The listings and corrections have ${problems === 1 ? 'one problem' : `${problems} problems`}, and --strict allows none.`,
+				message: `The listings, corrections and finds have ${problems === 1 ? 'one problem' : `${problems} problems`}, and --strict allows none.`,
 				hint: 'mend the listings, their sidecars or the corrections, or leave --strict out',
 				location: { file: options.listings },
 			});
 		}
-		await writeArchive(options.out, archive);
+		await writeArchive(options.out, archive, thisProcess);
 		console.error(lines().join('\n'));
 		const { papers, entries, merged, conflicts } = archive.report;
 		if (options.json) console.log(JSON.stringify({ papers, entries, merged, conflicts, problems, out: options.out }));

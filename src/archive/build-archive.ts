@@ -9,10 +9,13 @@ import { cleanText } from '../markup/clean.ts';
 import { linksOf, renderAbstract } from '../markup/render.ts';
 import type { Archive, Topic } from '../records/archive.ts';
 import type { Correction } from '../records/correction.ts';
+import type { Enrichment } from '../records/enrichment.ts';
 import type { Link } from '../records/listing.ts';
 import type { Paper, Slug } from '../records/paper.ts';
+import { answersOf } from './answers.ts';
 import { archivedTerms } from './archived-terms.ts';
 import { correctPapers } from './correct-papers.ts';
+import { enrichPapers, shownWith } from './enrich-papers.ts';
 import { indexOf, shardsOf, withdrawnOf } from './index-of.ts';
 import { countSources, listingContents } from './listing-contents.ts';
 import { newestCapture } from './newest-capture.ts';
@@ -22,20 +25,28 @@ import { reportOf } from './report-of.ts';
 import { withoutContent } from './withdrawn.ts';
 
 /**
- * The archive of these listings: merged, corrected, marked up, analysed. A pure function; no order of listings or
- * topics matters.
+ * The archive of these listings: merged, corrected, enriched, marked up, analysed. A pure function; no order of
+ * listings, topics or answers matters.
  */
 export function buildArchive(
 	{ listings, refused }: ReadListings,
 	topics: readonly Topic[],
 	corrections: readonly Correction[] = [],
+	enrichments: readonly Enrichment[] = [],
 ): Archive {
 	const merged = mergeListings(listings, corrections);
-	const corrected = correctPapers(merged, corrections);
+	const answers = answersOf(merged.papers, enrichments);
+	const corrected = correctPapers(merged, corrections, shownWith(answers));
 	const inOrder = [...topics].sort((a, b) => (a.slug < b.slug ? -1 : 1));
 	const recognise = topicRecogniser(inOrder);
 	const fieldsOf = Map.groupBy(corrected.applied, ({ paper }) => paper);
-	const known = corrected.papers.map(withoutContent);
+	const enriched = enrichPapers(
+		corrected.papers,
+		answers,
+		(id) => new Set(fieldsOf.get(id)?.map(({ field }) => field)),
+	);
+	const found = enrichments.filter((each) => each.found !== null);
+	const known = enriched.papers.map(withoutContent);
 	const texts = known.map(paperText);
 	const papers = known.map((paper, nth) => ({
 		...withText(paper, texts[nth] ?? paperText(paper), recognise),
@@ -54,8 +65,12 @@ export function buildArchive(
 	);
 	const shards = shardsOf(complete);
 	const report = reportOf({ listings, refused }, merged, complete, texts, {
-		applied: corrected.applied.length,
-		problems: corrected.problems,
+		corrections: { applied: corrected.applied.length, problems: corrected.problems },
+		enrichment: {
+			applied: enriched.applied,
+			notNeeded: found.length - enriched.applied.length - enriched.problems.length,
+			problems: enriched.problems,
+		},
 	});
 	const index = indexOf(shards);
 	const counts = countPapers(shown, inOrder);

@@ -16,9 +16,14 @@ export interface CorrectedPapers {
 
 /**
  * Makes the corrections of values, and takes out what is withdrawn, in their order; those that say which entries are
- * one paper were made when entries were merged.
+ * one paper were made when entries were merged. `shown` gives a paper as it would be shown uncorrected, with what was
+ * found elsewhere: a correction may be of that, and need not know whether its value was listed or found.
  */
-export function correctPapers(merged: Merged, corrections: readonly Correction[]): CorrectedPapers {
+export function correctPapers(
+	merged: Merged,
+	corrections: readonly Correction[],
+	shown: (paper: MergedPaper) => MergedPaper = (paper) => paper,
+): CorrectedPapers {
 	const papers = [...merged.papers];
 	const problems = [...merged.regrouped.problems];
 	const applied = groupingsOf(merged);
@@ -32,7 +37,7 @@ export function correctPapers(merged: Merged, corrections: readonly Correction[]
 			problems.push(found.length === 0 ? matchesNothing(correction) : matchesSeveral(correction));
 			continue;
 		}
-		const corrected = 'field' in correction ? withValue(paper, correction) : withdrawn(paper, correction);
+		const corrected = 'field' in correction ? withValue(paper, shown(paper), correction) : withdrawn(paper, correction);
 		if ('code' in corrected) {
 			problems.push(corrected);
 			continue;
@@ -71,11 +76,11 @@ function nameIn({ paper, title }: Correction): string {
 	return paper ?? `"${titleKey(title ?? '')}`;
 }
 
-function withValue(paper: MergedPaper, correction: FieldCorrection): MergedPaper | Problem {
+function withValue(paper: MergedPaper, shown: MergedPaper, correction: FieldCorrection): MergedPaper | Problem {
 	const { field, was, value } = correction;
-	const before = fieldOf(paper, field);
-	if (was !== undefined && !areEqual(was, before)) return oldValue(correction, before);
-	if (areEqual(before, value)) return notNeeded(correction);
+	const before = [paper, shown].map((each) => fieldOf(each, field));
+	if (was !== undefined && !before.some((each) => areEqual(was, each))) return oldValue(correction, before[1]);
+	if (before.every((each) => areEqual(each, value))) return notNeeded(correction);
 	const listedAlso =
 		field === 'listedOn' ? paper.listedAlso.filter((day) => value !== null && day !== value) : paper.listedAlso;
 	return { ...paper, ...valuesFor(field, value), listedAlso };

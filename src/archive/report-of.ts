@@ -13,7 +13,7 @@ export function reportOf(
 	merged: Merged,
 	papers: readonly Paper[],
 	texts: readonly PaperText[],
-	corrections: Report['corrections'],
+	done: Pick<Report, 'corrections' | 'enrichment'>,
 ): Report {
 	const withdrawn = withdrawnPlaces(papers);
 	const ofMerging = Map.groupBy(merged.problems, ({ file }) => file);
@@ -34,7 +34,7 @@ export function reportOf(
 		merged: entries - papers.length,
 		listings: rows.sort((a, b) => (a.file < b.file ? -1 : 1)),
 		conflicts: papers.reduce((sum, paper) => sum + paper.conflicts.length, 0),
-		corrections,
+		...done,
 		text: changesOf(texts),
 	};
 }

@@ -29,18 +29,26 @@ function reachOf(longer: number, least: number): number {
 	return Math.floor((1 - least) * longer + 1e-9);
 }
 
-/**
- * Whether two texts are at least `least` alike: 1 − edit distance ÷ the longer's length (Levenshtein 1966).
- * Only the diagonals that such a distance can reach are filled (Ukkonen 1985), so unlike texts cost little.
- */
+/** Whether two texts are at least `least` alike, as `likenessFrom` measures it. */
 export function alike(a: string, b: string, least: number): boolean {
-	const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-	if (long.length === 0) return true;
-	const reach = reachOf(long.length, least);
-	return long.length - short.length <= reach && distanceWithin(short, long, reach);
+	return likenessFrom(a, b, least) !== null;
 }
 
-function distanceWithin(short: string, long: string, reach: number): boolean {
+/**
+ * How alike two texts are, from 0 to 1: 1 − edit distance ÷ the longer's length (Levenshtein 1966); null when that is
+ * less than `least`. Only the diagonals that such a distance can reach are filled (Ukkonen 1985), so unlike texts cost
+ * little.
+ */
+export function likenessFrom(a: string, b: string, least: number): number | null {
+	const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+	if (long.length === 0) return 1;
+	const reach = reachOf(long.length, least);
+	const distance = long.length - short.length <= reach ? distanceWithin(short, long, reach) : null;
+	return distance === null ? null : 1 - distance / long.length;
+}
+
+/** The edit distance of two texts; null when it is more than `reach`. */
+function distanceWithin(short: string, long: string, reach: number): number | null {
 	const beyond = reach + 1;
 	let above = Uint16Array.from({ length: long.length + 1 }, (_, column) => Math.min(column, beyond));
 	let row = new Uint16Array(long.length + 1);
@@ -55,8 +63,9 @@ function distanceWithin(short: string, long: string, reach: number): boolean {
 			row[j] = cost;
 			smallest = Math.min(smallest, cost);
 		}
-		if (smallest > reach) return false;
+		if (smallest > reach) return null;
 		[above, row] = [row, above];
 	}
-	return (above[long.length] ?? beyond) <= reach;
+	const distance = above[long.length] ?? beyond;
+	return distance <= reach ? distance : null;
 }

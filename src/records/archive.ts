@@ -30,6 +30,24 @@ export const appliedCorrectionSchema = z.strictObject({
 });
 export type AppliedCorrection = z.infer<typeof appliedCorrectionSchema>;
 
+/** The fields that can be filled in where no listing says them. */
+const enrichedFieldSchema = z.enum(['arxivId', 'authors', 'authorCount', 'published']);
+export type EnrichedField = z.infer<typeof enrichedFieldSchema>;
+
+/** What was filled in of a paper that was found by its title. */
+export const appliedEnrichmentSchema = z.strictObject({
+	paper: paperIdSchema,
+	fields: z.array(enrichedFieldSchema).min(1),
+	/** Where it was found. */
+	source: z.literal('arXiv'),
+	arxivId: z.string(),
+	/** From 0 to 1. */
+	confidence: z.number().min(0).max(1),
+	/** The day on which the source was asked. */
+	asked: isoDateSchema,
+});
+export type AppliedEnrichment = z.infer<typeof appliedEnrichmentSchema>;
+
 /** `content/archive/report.json`. */
 export const reportSchema = z.strictObject({
 	papers: z.int(),
@@ -41,6 +59,12 @@ export const reportSchema = z.strictObject({
 	conflicts: z.int(),
 	/** Of what `corrections.yaml` says, how much was done, and what could not be. */
 	corrections: z.strictObject({ applied: z.int(), problems: z.array(problemSchema) }),
+	/** What was filled in of papers found by their titles, by id; how many finds are not needed; what could not be used. */
+	enrichment: z.strictObject({
+		applied: z.array(appliedEnrichmentSchema),
+		notNeeded: z.int(),
+		problems: z.array(problemSchema),
+	}),
 	/** What was done to titles and abstracts so that they read as in the paper. */
 	text: z.strictObject({
 		/** Of how many papers something was changed. */

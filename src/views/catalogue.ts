@@ -1,4 +1,4 @@
-import type { AppliedCorrection, IndexedPaper, Summary } from '../records/archive.ts';
+import type { AppliedCorrection, AppliedEnrichment, IndexedPaper, Summary } from '../records/archive.ts';
 import { type PartialDate, weekOf } from '../records/dates.ts';
 import { listingKey } from '../records/listing-contents.ts';
 import type { PaperId, Slug } from '../records/paper.ts';
@@ -39,6 +39,8 @@ export interface Catalogue {
 	shared: ReadonlyMap<Slug, readonly PaperId[]>;
 	/** What maintainers corrected, by paper. */
 	corrections: ReadonlyMap<PaperId, readonly AppliedCorrection[]>;
+	/** What was filled in of papers that were found by their titles. */
+	enrichments: ReadonlyMap<PaperId, AppliedEnrichment>;
 	/** The key of a listing's page, by the listing's path. */
 	listingKeys: ReadonlyMap<string, string | null>;
 }
@@ -75,6 +77,7 @@ function makeCatalogue({ index, summary, report }: ArchiveSource): Catalogue {
 		organizationNames: new Map(summary.organizations.map(({ slug, name }) => [slug, name])),
 		shared: new Map(summary.shared.map(({ slug, ids }) => [slug, ids])),
 		corrections: Map.groupBy(summary.corrections, ({ paper }) => paper),
+		enrichments: new Map(report.enrichment.applied.map((enrichment) => [enrichment.paper, enrichment])),
 		listingKeys: new Map(report.listings.map((listing) => [listing.file, listingKey(listing)])),
 	};
 }

@@ -48,6 +48,13 @@ export function methodsView(source: ArchiveSource): MethodSection[] {
 			],
 		},
 		{
+			id: 'enrichment',
+			numbers: [
+				`${counted(report.enrichment.applied.length, 'paper')} found`,
+				`authors of ${countInWords(report.enrichment.applied.filter(({ fields }) => fields.includes('authors')).length)}`,
+			],
+		},
+		{
 			id: 'addresses',
 			numbers: [
 				...(others === 0

@@ -1,5 +1,6 @@
 import { type Gain, momentumOf } from '../analysis/momentum.ts';
 import { counted, countInWords } from '../charts/words.ts';
+import type { EnrichedField } from '../records/archive.ts';
 import { addressed } from '../records/organization.ts';
 import type { Paper } from '../records/paper.ts';
 import { organizationPath, periodPath, type SitePath } from './addresses.ts';
@@ -33,18 +34,29 @@ const authorsShown = 12;
 /** More than these would be a column beside nothing: they stand in a part of their own. */
 const authorsThatFold = 60;
 
-/** What listings state of a paper, and what they do not state where a reader would look for it. */
-export function paperFacts(paper: Paper): Fact[] {
+/** Stands beside what no listing states, and a search for the title found. */
+export const foundNote = 'found by its title';
+
+/**
+ * What listings state of a paper, and what they do not state where a reader would look for it. What was `found` by its
+ * title says so.
+ */
+export function paperFacts(paper: Paper, found: readonly EnrichedField[] = []): Fact[] {
 	const momentum = momentumOf(paper.appearances);
+	const marked = (field: EnrichedField, line: Fact) =>
+		found.includes(field) ? { ...line, note: [foundNote, line.note].filter(Boolean).join(', ') } : line;
 	return [
 		listed(paper),
-		published(paper),
-		authors(paper),
+		marked('published', published(paper)),
+		marked('authors', authors(paper)),
 		organization(paper),
 		paper.venue === null ? null : fact('Venue', paper.venue),
 		paper.arxivId === null
 			? null
-			: fact('arXiv', paper.version === null ? paper.arxivId : `${paper.arxivId}, version ${paper.version}`),
+			: marked(
+					'arxivId',
+					fact('arXiv', paper.version === null ? paper.arxivId : `${paper.arxivId}, version ${paper.version}`),
+				),
 		paper.doi === null ? null : fact('DOI', paper.doi),
 		count('Comments', paper.comments, momentum?.comments),
 		count('Upvotes', paper.upvotes, momentum?.upvotes),

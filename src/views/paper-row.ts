@@ -4,6 +4,7 @@ import type { IndexedPaper } from '../records/archive.ts';
 import type { Paper, Slug } from '../records/paper.ts';
 import { organizationPath, paperPath, type SitePath, topicPath } from './addresses.ts';
 import { catalogueOf } from './catalogue.ts';
+import { foundNote } from './paper-facts.ts';
 import type { PartNumber } from './parts.ts';
 import type { ArchiveSource } from './source.ts';
 import { shortDate } from './words.ts';
@@ -58,7 +59,7 @@ export function paperRow(source: ArchiveSource, paper: IndexedPaper): PaperRow {
 		topics: topicLinks(source, topics),
 		counts: attention(paper),
 		byline: {
-			authors: authorsInWords(paper),
+			authors: authorsInWords(source, paper),
 			organization: organization && { name: organization.name, path: organizationPath(organization.slug) },
 		},
 		abstract: lead === null ? null : { start: leadCut ? `${lead}…` : lead, rest: null },
@@ -82,11 +83,15 @@ export function listRow(source: ArchiveSource, paper: IndexedPaper, part: PartNu
 	return part === null ? paperRowWithAbstract(source, paper) : paperRow(source, paper);
 }
 
-/** The first authors by name and how many more there are, or how many there are. */
-export function authorsInWords({ authors, authorCount }: Pick<IndexedPaper, 'authors' | 'authorCount'>): string | null {
+/** The first authors by name and how many more there are, or how many there are. Names that no listing has say so. */
+export function authorsInWords(
+	source: ArchiveSource,
+	{ id, authors, authorCount }: Pick<IndexedPaper, 'id' | 'authors' | 'authorCount'>,
+): string | null {
 	if (authors.length === 0) return authorCount === null || authorCount === 0 ? null : counted(authorCount, 'author');
 	const more = (authorCount ?? 0) - authors.length;
-	return `${authors.join(', ')}${more > 0 ? ` and ${countInWords(more)} more` : ''}`;
+	const isFound = catalogueOf(source).enrichments.get(id)?.fields.includes('authors');
+	return `${authors.join(', ')}${more > 0 ? ` and ${countInWords(more)} more` : ''}${isFound ? ` (${foundNote})` : ''}`;
 }
 
 /** The topics of a paper that the archive has, best first. */

@@ -1,11 +1,11 @@
-import { counted } from '../charts/words.ts';
-import type { AppliedCorrection } from '../records/archive.ts';
+import { counted, countInWords } from '../charts/words.ts';
+import type { AppliedCorrection, AppliedEnrichment } from '../records/archive.ts';
 import type { Paper, PaperId, SafeHtml } from '../records/paper.ts';
 import { paperPath, type SitePath } from './addresses.ts';
 import { catalogueOf } from './catalogue.ts';
 import { type Disagreement, disagreementsOf, fieldName, type ListingLink, listingLink } from './disagreements.ts';
 import { placeInWords } from './listing-words.ts';
-import { authorsApart, type Fact, type FactValue, paperFacts } from './paper-facts.ts';
+import { authorsApart, type Fact, type FactValue, foundNote, paperFacts } from './paper-facts.ts';
 import { type PaperHeadView, paperHead } from './paper-head.ts';
 import { type ExternalLink, linksOfPaper, lookupsOf } from './paper-links.ts';
 import { attention, type NamedLink, type TopicLink, topicLinks } from './paper-row.ts';
@@ -31,6 +31,8 @@ export interface PaperView {
 	facts: Fact[];
 	/** All authors, where they are too many to stand among the facts. */
 	authors: FactValue[] | null;
+	/** How many they are, and how we know them, where that needs saying. */
+	authorsNote: string;
 	topics: TopicLink[];
 	/** The phrases that say what it is about, best first; each leads to the search for it. */
 	keyphrases: NamedLink[];
@@ -39,6 +41,8 @@ export interface PaperView {
 	links: ExternalLink[];
 	lookups: ExternalLink[];
 	disagreements: Disagreement[];
+	/** What was found by its title, where, and how surely: one sentence. */
+	found: string | null;
 	/** What a maintainer corrected, and why: a sentence each. */
 	corrected: string[];
 }
@@ -64,19 +68,22 @@ export interface AppearanceView {
 /** All that the page of a paper shows. */
 export function paperView(source: ArchiveSource, id: PaperId): PaperView {
 	const paper = source.paper(id);
+	const enrichment = catalogueOf(source).enrichments.get(paper.id) ?? null;
+	const found = enrichment?.fields ?? [];
 	return {
 		path: paperPath(paper.slug),
 		language: paper.language,
 		title: paper.title,
 		titleHtml: paper.titleHtml,
 		description: excerpt(paper.abstract ?? descriptionOf(paper), 160),
-		head: paper.withdrawn === null ? paperHead(paper) : null,
+		head: paper.withdrawn === null ? paperHead(paper, found) : null,
 		withdrawn: withdrawnSentence(paper),
 		abstractHtml: paper.abstractHtml,
 		abstractCut: paper.abstractCut === true,
 		summary: paper.abstractHtml === null ? paper.summary : null,
-		facts: paperFacts(paper),
+		facts: paperFacts(paper, found),
 		authors: authorsApart(paper),
+		authorsNote: [countInWords(paper.authors.length), ...(found.includes('authors') ? [foundNote] : [])].join(', '),
 		topics: topicLinks(source, paper.topics),
 		keyphrases: paper.keyphrases.map((phrase) => ({ name: phrase, path: searchPathOf(phrase) })),
 		related: paper.related.flatMap(({ id: other, terms }) => {
@@ -87,6 +94,7 @@ export function paperView(source: ArchiveSource, id: PaperId): PaperView {
 		links: linksOfPaper(paper),
 		lookups: lookupsOf(paper),
 		disagreements: disagreementsOf(source, paper),
+		found: enrichment && enrichmentInWords(enrichment),
 		corrected: (catalogueOf(source).corrections.get(paper.id) ?? []).map(correctionInWords),
 	};
 }
@@ -142,4 +150,22 @@ const doneTo: Readonly<Record<string, string>> = {
 function correctionInWords({ field, reason, date }: AppliedCorrection): string {
 	const what = doneTo[field] ?? `${fieldName(field)} corrected`;
 	return `${what.charAt(0).toUpperCase()}${what.slice(1)} on ${dateInWords(date)}: ${reason}`;
+}
+
+const filledIn: Readonly<Record<AppliedEnrichment['fields'][number], string | null>> = {
+	arxivId: 'arXiv id',
+	authors: 'authors',
+	// Follows from their names.
+	authorCount: null,
+	published: 'date of publication',
+};
+
+function enrichmentInWords({ source, confidence, asked, fields }: AppliedEnrichment): string {
+	const what = fields.flatMap((field) => filledIn[field] ?? []).join(', ');
+	return `Found on ${source} by its title, with a confidence of ${confidenceInWords(confidence)}, on ${dateInWords(asked)}: ${what}.`;
+}
+
+/** Cut, not rounded: what is not certain is never shown as 1. */
+export function confidenceInWords(confidence: number): string {
+	return (Math.floor(Math.round(confidence * 1000) / 10) / 100).toFixed(2);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { capturedFiles } from '../../scripts/listing-files.ts';
+import { thisProcess } from '../../scripts/this-process.ts';
 import { buildArchive } from '../../src/archive/build-archive.ts';
 import { readListings } from '../../src/archive/read-listings.ts';
 import type { CapturedFile, Sidecar } from '../../src/records/listing.ts';
@@ -38,7 +39,7 @@ describe.each(['content/listings', 'test/fixtures/site'])('what is kept of the l
 
 	test('is read as it was written', async () => {
 		const out = join(temporary, folder);
-		await writeArchive(out, archive);
+		await writeArchive(out, archive, thisProcess);
 		const store = readArchive(out);
 		for (const contents of archive.listings) {
 			expect(store.listing(contents.key)).toEqual(contents);

@@ -4,7 +4,7 @@ import { countKnown } from '../../src/analysis/known.ts';
 import { archivedTerms } from '../../src/archive/archived-terms.ts';
 import { indexOf, shardsOf } from '../../src/archive/index-of.ts';
 import { newestCapture } from '../../src/archive/newest-capture.ts';
-import { reportedListingSchema, type SharedAddress } from '../../src/records/archive.ts';
+import { type AppliedEnrichment, reportedListingSchema, type SharedAddress } from '../../src/records/archive.ts';
 import { type ListingContents, listingKey } from '../../src/records/listing-contents.ts';
 import { type Paper, paperSchema, slugSchema } from '../../src/records/paper.ts';
 import type { ArchiveSource } from '../../src/views/source.ts';
@@ -84,6 +84,7 @@ interface Extras {
 	topics?: { slug: string; name: string; parent?: string }[];
 	listings?: Partial<z.input<typeof reportedListingSchema>>[];
 	shared?: SharedAddress[];
+	enrichments?: AppliedEnrichment[];
 	/** What is kept of the first listing, where it is not what the papers and the report say. */
 	contents?: Partial<ListingContents>;
 }
@@ -91,7 +92,7 @@ interface Extras {
 /** An archive of these papers in memory. */
 export function archiveOf(
 	papers: readonly Paper[],
-	{ topics = [], listings = [{}], shared = [], contents = {} }: Extras = {},
+	{ topics = [], listings = [{}], shared = [], enrichments = [], contents = {} }: Extras = {},
 ): ArchiveSource {
 	const shards = shardsOf(papers);
 	const index = indexOf(shards);
@@ -160,6 +161,7 @@ export function archiveOf(
 			merged: 0,
 			conflicts: 0,
 			corrections: { applied: 0, problems: [] },
+			enrichment: { applied: enrichments, notNeeded: 0, problems: [] },
 			text: { papers: 0, changes: {}, unparsed: [] },
 			listings: reported,
 		},

@@ -24,7 +24,8 @@ test.each<[authors: string[], authorCount: number | null, words: string | null]>
 		'Ada Lovelace, Alan Turing, Grace Hopper and 1\u202F200 more',
 	],
 ])('authors %j of %j are %j', (authors, authorCount, words) => {
-	expect(authorsInWords({ authors, authorCount })).toBe(words);
+	const [{ id }, source] = [paperOf(), archiveOf([])];
+	expect(authorsInWords(source, { id, authors, authorCount })).toBe(words);
 });
 
 test('a row says who and of which organisation, with the colours of its topics', () => {
