@@ -24,6 +24,7 @@ interface Options {
 	search?: string;
 	bundle: boolean;
 	related: boolean;
+	endurance?: number;
 	read: boolean;
 	twice: boolean;
 	work: string;
@@ -65,11 +66,20 @@ const program = command(
 			.default(false)
 			.conflicts(['lighthouse', 'search', 'bundle', 'read', 'twice', 'keep']),
 	)
+	.addOption(
+		new Option(
+			'--endurance <runs>',
+			'instead: so many daily runs of thirty papers more, one after another (365 are a year), and what each takes',
+		)
+			.argParser(wholeNumber)
+			.conflicts(['papers', 'lighthouse', 'search', 'bundle', 'related', 'read', 'twice', 'keep']),
+	)
 	.option('--read', 'build nothing: read and merge listings alone', false)
 	.option('--twice', 'then build twice as many, and compare', false)
 	.option('--work <dir>', 'where listings and archives are put meanwhile', tmpdir())
 	.option('--keep', 'leave what was made', false)
-	.action(async ({ papers, from, lighthouse, search, bundle, related, read, twice, work, keep, json }: Options) => {
+	.action(async (options: Options) => {
+		const { papers, from, lighthouse, search, bundle, related, endurance, read, twice, work, keep, json } = options;
 		if (lighthouse) {
 			// It brings a browser with it, which a build does not need.
 			const { measuredSite } = await import('./bench/site.ts');
@@ -100,6 +110,14 @@ const program = command(
 			return;
 		}
 		const source = await sourceOf(from);
+		if (endurance !== undefined) {
+			const { enduranceBench, papersADay } = await import('./bench/endurance.ts');
+			if (endurance * papersADay > source.size) throw tooFew(from ?? '', source.size);
+			await mkdir(resolve(work), { recursive: true });
+			const { report, text } = await enduranceBench(source, endurance, resolve(work));
+			console.log(json ? JSON.stringify(report) : text);
+			return;
+		}
 		const most = from === undefined ? 10_000 : Math.floor(source.size / (twice ? 2 : 1));
 		const count = papers ?? most;
 		const counts = twice ? [count, count * 2] : [count];
@@ -162,6 +180,7 @@ async function benchRun(
 			site: undefined,
 			base: '/',
 			cards: usualCards,
+			noindex: false,
 		};
 		const steps: StepResult[] = [];
 		for (const step of buildSteps(plan)) {
@@ -197,9 +216,11 @@ async function made({ name, output }: BuildStep, archive: string): Promise<Omit<
 	return { made: readArchive(archive).summary.papers, unit: 'papers', bytes };
 }
 
-async function bytesBelow(folder: string): Promise<number> {
+async function bytesBelow(place: string): Promise<number> {
+	const itself = await stat(place);
+	if (!itself.isDirectory()) return itself.size;
 	let bytes = 0;
-	for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+	for (const entry of await readdir(place, { recursive: true, withFileTypes: true })) {
 		if (entry.isFile()) bytes += (await stat(join(entry.parentPath, entry.name))).size;
 	}
 	return bytes;

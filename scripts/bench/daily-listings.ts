@@ -23,10 +23,15 @@ export function* dailyListings(papers: Iterable<BenchPaper>): Generator<ListingF
 			const month = day.slice(0, 7);
 			const before = listedIn.get(month) ?? 0;
 			listedIn.set(month, before + ofDay.length);
-			const items = ofDay.map((paper, at) => item(paper, day, arxivId(month, before + at + 1)));
-			yield { name: `${day}.json`, content: `${JSON.stringify(items)}\n` };
+			yield dayListing(day, ofDay, before);
 		}
 	}
+}
+
+/** A day's listing. Of its month, `before` papers were listed already. */
+export function dayListing(day: string, papers: readonly BenchPaper[], before: number): ListingFile {
+	const items = papers.map((paper, at) => item(paper, day, arxivId(day.slice(0, 7), before + at + 1)));
+	return { name: `${day}.json`, content: `${JSON.stringify(items)}\n` };
 }
 
 function byDay(year: number, papers: readonly BenchPaper[]): Map<string, BenchPaper[]> {

@@ -3,7 +3,8 @@ import { counted } from '../../src/charts/words.ts';
 import { readArchive } from '../../src/store/read.ts';
 import { basePath } from '../base-path.ts';
 import { command, run } from '../command.ts';
-import { writeManifest, writePublishedPapers, writeReport } from './published-papers.ts';
+import { writeManifest } from './manifest-file.ts';
+import { writePublishedPapers, writeReport } from './published-papers.ts';
 import { writeSitemap } from './sitemap.ts';
 
 interface Options {
@@ -11,6 +12,7 @@ interface Options {
 	dist: string;
 	site?: string;
 	base: string;
+	noindex: boolean;
 	json: boolean;
 }
 
@@ -22,6 +24,7 @@ const program = command(
 	.requiredOption('--dist <dir>', 'the built site')
 	.option('--site <url>', 'the address the site is published at; without it there is no sitemap')
 	.option('--base <path>', 'the path it is published below', basePath, '/')
+	.option('--noindex', 'search engines are to leave the site out: it has no sitemap', false)
 	.action((options: Options) => {
 		const folder = resolve(options.archive);
 		const dist = resolve(options.dist);
@@ -30,9 +33,10 @@ const program = command(
 		const modified = writePublishedPapers(archive, data);
 		writeReport(folder, data);
 		writeManifest(data);
-		const root = options.site === undefined ? null : new URL(options.base, options.site).href;
+		const root = options.site === undefined || options.noindex ? null : new URL(options.base, options.site).href;
 		const addresses = writeSitemap(archive, dist, root, modified);
 		if (options.json) console.log(JSON.stringify({ papers: modified.size, sitemap: root && addresses }));
+		else if (options.noindex) console.log('No sitemap: search engines are asked to leave the site out.');
 		else console.log(root === null ? noSitemap : `${counted(addresses, 'page')} in the sitemap.`);
 	});
 

@@ -1,6 +1,5 @@
-import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { manifestEntry, manifestText } from '../../src/exports/manifest.ts';
 import { csvHeader, csvLines } from '../../src/exports/papers-csv.ts';
 import { publishedPaper, yearOfShard } from '../../src/exports/published-paper.ts';
 import type { PaperId } from '../../src/records/paper.ts';
@@ -36,17 +35,4 @@ export function writePublishedPapers(archive: ArchiveStore, data: string): Map<P
 /** Puts the report on the listings beside the papers. */
 export function writeReport(archiveFolder: string, data: string): void {
 	copyFileSync(join(archiveFolder, archiveFiles.report), join(data, 'report.json'));
-}
-
-/** Writes `data/manifest.json`, when everything else is there. */
-export function writeManifest(data: string): void {
-	const files = readdirSync(data, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile())
-		.map((entry) => join(entry.parentPath, entry.name))
-		.map((file) => ({ file, path: file.slice(data.length + 1).replaceAll('\\', '/') }))
-		.filter(({ path }) => path !== 'manifest.json');
-	writeFileSync(
-		join(data, 'manifest.json'),
-		manifestText(files.map(({ file, path }) => manifestEntry(path, readFileSync(file)))),
-	);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sha256 } from '../records/hash.ts';
 import { compare } from '../records/order.ts';
 
-/** `data/manifest.json`: every file beside it, by path. */
+/** `manifest.json` of a site, and of its data: every file beside it, by path. */
 export const manifestSchema = z.strictObject({
 	files: z.array(
 		z.strictObject({
@@ -21,8 +21,8 @@ export function manifestEntry(path: string, data: Uint8Array): Manifest['files']
 	return { path, bytes: data.byteLength, sha256: sha256(data) };
 }
 
-/** The text of a manifest, files sorted by path. */
+/** The text of a manifest, files sorted by path, one a line: a large site has many. */
 export function manifestText(files: Manifest['files']): string {
-	const sorted = [...files].sort((a, b) => compare(a.path, b.path));
-	return `${JSON.stringify({ files: sorted } satisfies Manifest, null, '\t')}\n`;
+	const lines = [...files].sort((a, b) => compare(a.path, b.path)).map((file) => JSON.stringify(file));
+	return `{"files": [\n${lines.join(',\n')}\n]}\n`;
 }
