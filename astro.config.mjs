@@ -1,5 +1,5 @@
 import { unified } from '@astrojs/markdown-remark';
-import { defineConfig } from 'astro/config';
+import { defineConfig, envField } from 'astro/config';
 
 const { env } = process;
 env.ASTRO_TELEMETRY_DISABLED = '1';
@@ -7,12 +7,14 @@ env.ASTRO_TELEMETRY_DISABLED = '1';
 /** Addresses end in `/` and nothing is inlined, so that every page can be rewritten to work from a file. */
 export default defineConfig({
 	output: 'static',
-	site: env.DAYBOOK_SITE,
+	// A site that search engines are to leave out says nowhere that its pages have an address to be found at.
+	site: env.DAYBOOK_NOINDEX === 'true' ? undefined : env.DAYBOOK_SITE,
 	base: env.DAYBOOK_BASE ?? '/',
 	outDir: env.DAYBOOK_OUT ?? './dist',
 	...(env.DAYBOOK_CACHE && { cacheDir: env.DAYBOOK_CACHE }),
 	trailingSlash: 'always',
 	build: { format: 'directory', inlineStylesheets: 'never' },
+	env: { schema: { DAYBOOK_NOINDEX: envField.boolean({ context: 'server', access: 'public', default: false }) } },
 	vite: { build: { assetsInlineLimit: 0 } },
 	markdown: { processor: unified(), syntaxHighlight: false },
 	devToolbar: { enabled: false },

@@ -1,16 +1,18 @@
 import { join } from 'node:path';
-import { DaybookError } from '../src/errors.ts';
-import { runProgram, toolFile } from './processes.ts';
+import { DaybookError, refusedInWords } from '../src/errors.ts';
+import { runStepProgram, toolFile } from './processes.ts';
 import { projectFolder } from './project-folder.ts';
 
 /** A part of the build that is run by itself. */
 export interface BuildStep {
-	name: 'archive' | 'pages' | 'pictures' | 'data' | 'search';
+	name: 'archive' | 'pages' | 'pictures' | 'data' | 'search' | 'manifest';
 	/** For Node. */
 	args: readonly string[];
 	/** Added to our environment. */
 	env: Record<string, string>;
-	/** The folder that holds what it made. */
+	/** A program that is not ours: why it failed can only be read from what it prints. */
+	foreign?: boolean;
+	/** The folder, or the file, that holds what it made. */
 	output: string;
 }
 
@@ -29,6 +31,8 @@ export interface BuildPlan {
 	base: string;
 	/** How many papers, the newest, have a card of their own. */
 	cards: number;
+	/** Whether search engines are asked to leave the site out. */
+	noindex: boolean;
 	/** Where pictures are kept from build to build. */
 	pictures: string;
 	/** The site that an earlier build made, if any: segments of the search that are still the same are taken from it. */
@@ -37,7 +41,7 @@ export interface BuildPlan {
 
 /** The steps that make a site of listings, each from what those before it made. */
 export function buildSteps(plan: BuildPlan): BuildStep[] {
-	const { listings, topics, archive, dist, cache, site, base, cards, pictures, previous } = plan;
+	const { listings, topics, archive, dist, cache, site, base, cards, noindex, pictures, previous } = plan;
 	const script = (name: string) => join(projectFolder, 'scripts', name);
 	return [
 		{
@@ -59,8 +63,10 @@ export function buildSteps(plan: BuildPlan): BuildStep[] {
 				DAYBOOK_CACHE: cache,
 				DAYBOOK_BASE: base,
 				DAYBOOK_CARDS: String(cards),
+				DAYBOOK_NOINDEX: String(noindex),
 				...(site !== undefined && { DAYBOOK_SITE: site }),
 			},
+			foreign: true,
 			output: dist,
 		},
 		{
@@ -77,6 +83,7 @@ export function buildSteps(plan: BuildPlan): BuildStep[] {
 			args: [
 				...[script('steps/publish-data.ts'), '--archive', archive, '--dist', dist, '--base', base],
 				...(site === undefined ? [] : ['--site', site]),
+				...(noindex ? ['--noindex'] : []),
 			],
 			env: {},
 			output: join(dist, 'data'),
@@ -87,19 +94,32 @@ export function buildSteps(plan: BuildPlan): BuildStep[] {
 			env: {},
 			output: join(dist, 'pagefind'),
 		},
+		// Last: it names every file.
+		{
+			name: 'manifest',
+			args: [script('steps/write-manifest.ts'), '--dist', dist],
+			env: {},
+			output: join(dist, 'manifest.json'),
+		},
 	];
 }
 
 /**
- * Runs a step as a process of its own, so that its memory is given back. Throws `build/<name>`; a step that fails has
- * said why.
+ * Runs a step as a process of its own, so that its memory is given back. Throws the error that the step reports, what
+ * the system refused it, or else `build/<name>`.
  */
-export async function runStep({ name, args, env }: BuildStep): Promise<void> {
-	const code = await runProgram(process.execPath, args, { output: 'stderr', env });
-	if (code === 0) return;
+export async function runStep({ name, args, env, output, foreign = false }: BuildStep): Promise<void> {
+	const { ended, error, held } = await runStepProgram(process.execPath, args, { env, hold: foreign });
+	if (ended === 'code 0') {
+		process.stderr.write(held);
+		return;
+	}
+	const known = error ?? refusedInWords(held, output);
+	if (known !== null) throw known;
+	process.stderr.write(held);
 	throw new DaybookError({
 		code: `build/${name}`,
-		message: `The step “${name}” of the build failed.`,
+		message: `The step “${name}” of the build ended with ${ended}.`,
 		hint: 'mend what is said above; the last good site was left as it is',
 	});
 }

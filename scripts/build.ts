@@ -1,15 +1,19 @@
 import { cp, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
-import { sha256 } from '../src/records/hash.ts';
+import { archiveFiles } from '../src/store/layout.ts';
 import { refuseOthers, replaceFolder } from '../src/store/replace-folder.ts';
 import { usualCards } from '../src/store/site-archive.ts';
 import { basePath } from './base-path.ts';
+import { buildChanges, builtState } from './build-changes.ts';
 import { buildSteps, runStep } from './build-steps.ts';
 import { cardCount } from './card-count.ts';
 import { command, run } from './command.ts';
 import { countedPages } from './counted-pages.ts';
 import { projectFolder } from './project-folder.ts';
+import { githubLimit, measuredSite, sizeInWords, sizeLimit, sizeWarning } from './site-size.ts';
+import { thisProcess } from './this-process.ts';
+import { inWorkFolder } from './work-folder.ts';
 
 interface Options {
 	listings?: string;
@@ -18,6 +22,8 @@ interface Options {
 	site?: string;
 	base: string;
 	cards: number;
+	noindex: boolean;
+	limit: number | null;
 	json: boolean;
 }
 
@@ -43,31 +49,55 @@ const program = command('build', 'Makes the archive of all listings, the site of
 			.argParser(cardCount)
 			.default(usualCards),
 	)
+	.addOption(
+		new Option('--noindex [yes or no]', 'ask search engines to leave the site out: for forks and previews')
+			.env('DAYBOOK_NOINDEX')
+			.argParser(yesOrNo)
+			.preset('yes')
+			.default(false),
+	)
+	.addOption(
+		new Option('--limit <size>', 'what the site may have, as 5GB, or none')
+			.env('DAYBOOK_LIMIT')
+			.argParser(sizeLimit)
+			.default(githubLimit, '1GB, as GitHub Pages has it'),
+	)
 	.action(async (options: Options) => {
 		const out = resolve(options.out);
-		const work = join(projectFolder, '.daybook', sha256(out).slice(0, 12));
-		const staged = join(work, 'dist');
 		// Listings and topics that are not the project's own leave the project's archive alone.
 		const ofProject = options.listings === undefined && options.topics === undefined;
-		const archive = ofProject ? join(projectFolder, 'content/archive') : join(work, 'archive');
+		const projectArchive = join(projectFolder, 'content/archive');
 		await refuseOthers(out, siteMarker);
-		await rm(work, { recursive: true, force: true });
-		try {
+		if (ofProject) await refuseOthers(projectArchive, archiveFiles.report);
+		await inWorkFolder(async (work) => {
+			// No other run can change it while the site is made of it.
+			const archive = join(work, 'archive');
+			const staged = join(work, 'dist');
 			const listings = options.listings === undefined ? undefined : resolve(options.listings);
 			const topics = resolve(options.topics ?? join(projectFolder, 'content/topics'));
-			const { site, base, cards } = options;
+			const { site, base, cards, noindex } = options;
 			const places = { archive, dist: staged, cache: join(work, 'cache'), pictures: picturesFolder, previous: out };
-			for (const step of buildSteps({ listings, topics, ...places, site, base, cards })) {
+			for (const step of buildSteps({ listings, topics, ...places, site, base, cards, noindex })) {
 				const started = performance.now();
 				await runStep(step);
 				console.error(`${step.name}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
 			}
 			const pages = await countedPages(staged, archive);
-			await replaceFolder(out, siteMarker, (folder) => move(staged, folder));
-			console.log(options.json ? JSON.stringify({ pages, out }) : `${pages} pages in ${out}`);
-		} finally {
-			await rm(work, { recursive: true, force: true });
-		}
+			const size = measuredSite(staged);
+			const warning = sizeWarning(size, options.limit);
+			const before = builtState(out);
+			const after = builtState(staged);
+			const changes = before && after && buildChanges(before, after, options.listings ?? 'content/listings');
+			await replaceFolder(out, siteMarker, thisProcess, (folder) => move(staged, folder));
+			if (ofProject) {
+				await replaceFolder(projectArchive, archiveFiles.report, thisProcess, (folder) => move(archive, folder));
+			}
+			if (warning !== null) console.error(`warning: ${warning}`);
+			const words = sizeInWords(size);
+			const { files, bytes, parts } = size;
+			if (options.json) console.log(JSON.stringify({ pages, out, files, bytes, parts, size: words, warning, changes }));
+			else console.log(`${pages} pages in ${out}\n${words}`);
+		});
 	});
 
 /** An address without a path: that one is the base. Nothing, as an empty variable gives it, is none. */
@@ -79,6 +109,13 @@ function siteAddress(text: string): string | undefined {
 	}
 	if (url.href !== `${url.origin}/`) throw new InvalidArgumentError('Its path belongs into --base.');
 	return url.origin;
+}
+
+/** Of an option, or of a variable that may be empty. */
+function yesOrNo(text: string): boolean {
+	if (['yes', 'true', '1'].includes(text)) return true;
+	if (['', 'no', 'false', '0'].includes(text)) return false;
+	throw new InvalidArgumentError('It is yes or no.');
 }
 
 /** Folders of two file systems cannot be renamed into each other. */

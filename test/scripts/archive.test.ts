@@ -193,7 +193,7 @@ test('what the system refuses is four lines, and one value with --json', () => {
 	const out = join(listings, seed, 'archive');
 	const { status, stdout, stderr } = runCommand('archive.ts', ['--listings', listings, '--out', out, '--json']);
 	expect(status).toBe(1);
-	expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'system/refused' } });
+	expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'output/not-a-folder' } });
 	expect(stderr).not.toContain('    at ');
 	const empty = prepared('refused-empty', {}).archive('--json');
 	expect(JSON.parse(empty.stdout)).toMatchObject({ error: { code: 'listing/none' } });

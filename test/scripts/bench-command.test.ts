@@ -109,7 +109,7 @@ describe('what the bench refuses', () => {
 test('a step that fails ends the bench, which leaves nothing behind', () => {
 	const { status, stdout, stderr } = bench('--from', written('bad.jsonl', 'not a paper\n'));
 	expect(stderr).toContain('bench: 1 lines hold no paper, the first is ');
-	expect(stderr).toContain('error build/archive');
+	expect(stderr).toContain('error listing/none');
 	expect(status).toBe(1);
 	expect(stdout).toBe('');
 	expect(readdirSync(work)).toEqual([]);

@@ -23,3 +23,12 @@ describe('the address that a site is built for', () => {
 		expect(status).toBe(2);
 	});
 });
+
+test.each([
+	[['--limit', '1TB'], 'It is a size such as 500MB or 5GB, or none.'],
+	[['--noindex', 'perhaps'], 'It is yes or no.'],
+])('%j is wrong usage', (options, message) => {
+	const { status, stderr } = runCommand('build.ts', options);
+	expect(stderr).toContain(message);
+	expect(status).toBe(2);
+});

@@ -1,56 +1,73 @@
 import { expect, test } from 'vitest';
-import { buildSummary } from '../../scripts/build-summary.ts';
-import type { Report } from '../../src/records/archive.ts';
+import { type Built, buildSummary } from '../../scripts/build-summary.ts';
+import { listingOf, problemOf, reportOf } from './reports.ts';
 
-type Problem = Report['listings'][number]['problems'][number];
+const built: Built = { pages: 24_680, size: '30,000 files, 200.0 MB', warning: null, changes: null };
+const withProblem = reportOf({ listings: [listingOf('mine/page.txt', problemOf('No date follows “A title”.'))] });
 
-function reportOf(...problems: Problem[]): Report {
-	const listing = { file: 'mine/page.txt', sha256: '0'.repeat(64), dialect: 'huggingface-text', captured: null };
-	return {
-		papers: 12_345,
-		entries: 12_400,
-		merged: 55,
-		conflicts: 0,
-		corrections: { applied: 0, problems: [] },
-		text: { papers: 0, changes: {}, unparsed: [] },
-		listings: [{ ...listing, capturedFrom: null, day: null, entries: 12_400, problems }],
-	};
-}
-
-const problem: Problem = { code: 'entry/no-meta', at: [461, 463], message: 'No date follows “A title”.', hint: 'look' };
-
-test('of a build without problems', () => {
-	expect(`\n${buildSummary(24_680, reportOf(), 'content/listings')}`).toMatchInlineSnapshot(`
+test('of the first build', () => {
+	expect(`\n${buildSummary(built, withProblem, 'content/listings')}`).toMatchInlineSnapshot(`
 		"
 		## What was built
 
-		| Papers | Pages | Listings | Problems |
-		| ---: | ---: | ---: | ---: |
-		| 12,345 | 24,680 | 1 | 0 |
-		"
-	`);
-});
+		| | Papers | Pages | Listings | Problems |
+		| --- | ---: | ---: | ---: | ---: |
+		| Now | 12,345 | 24,680 | 1 | 1 |
 
-test('of a build with problems', () => {
-	expect(`\n${buildSummary(3, reportOf(problem), 'content/listings')}`).toMatchInlineSnapshot(`
-		"
-		## What was built
-
-		| Papers | Pages | Listings | Problems |
-		| ---: | ---: | ---: | ---: |
-		| 12,345 | 3 | 1 | 1 |
+		The site has 30,000 files, 200.0 MB.
 
 		What could not be read as expected:
 
 		\`\`\`text
-		problem entry/no-meta content/listings/mine/page.txt:461 No date follows “A title”.
+		problem entry/no-meta content/listings/mine/page.txt:1 No date follows “A title”.
+		\`\`\`
+		"
+	`);
+});
+
+test('of a build after another', () => {
+	const changes = { papers: 30, pages: 41, listings: 1, problems: -2, newProblems: [] };
+	expect(`\n${buildSummary({ ...built, changes }, withProblem, 'content/listings')}`).toMatchInlineSnapshot(`
+		"
+		## What was built
+
+		| | Papers | Pages | Listings | Problems |
+		| --- | ---: | ---: | ---: | ---: |
+		| Now | 12,345 | 24,680 | 1 | 1 |
+		| Since the build before | +30 | +41 | +1 | -2 |
+
+		The site has 30,000 files, 200.0 MB.
+		"
+	`);
+});
+
+test('of a build that brings problems, and comes near the limit', () => {
+	const changes = { papers: 0, pages: 0, listings: 0, problems: 1, newProblems: ['problem entry/no-meta a.txt:1 No.'] };
+	const warned = { ...built, warning: 'The site takes 85%.', changes };
+	expect(`\n${buildSummary(warned, withProblem, 'content/listings')}`).toMatchInlineSnapshot(`
+		"
+		## What was built
+
+		| | Papers | Pages | Listings | Problems |
+		| --- | ---: | ---: | ---: | ---: |
+		| Now | 12,345 | 24,680 | 1 | 1 |
+		| Since the build before | 0 | 0 | 0 | +1 |
+
+		The site has 30,000 files, 200.0 MB.
+
+		**The site takes 85%.**
+
+		What could not be read as expected, and is new:
+
+		\`\`\`text
+		problem entry/no-meta a.txt:1 No.
 		\`\`\`
 		"
 	`);
 });
 
 test('what a listing says cannot end the block that it is quoted in', () => {
-	const hostile = { ...problem, message: 'A title\n````\n# Pay here' };
-	const summary = buildSummary(3, reportOf(hostile), 'content/listings');
+	const listings = [listingOf('mine/page.txt', problemOf('A title\n````\n# Pay here'))];
+	const summary = buildSummary(built, reportOf({ listings }), 'content/listings');
 	expect(summary).toMatch(/\n`{5}text\n[\s\S]*\n````\n# Pay here\n`{5}\n$/);
 });

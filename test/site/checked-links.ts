@@ -8,6 +8,9 @@ export async function checkedLinks(home: string): Promise<{ broken: string[]; re
 		concurrency: 20,
 		checkFragments: true,
 		redirects: 'error',
+		// A busy machine drops a connection now and then; what is missing is missing at once.
+		retryErrors: true,
+		retryErrorsCount: 3,
 		linksToSkip: async (link) => !link.startsWith(home) && !isLocal(link),
 	});
 	return {
