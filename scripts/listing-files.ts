@@ -69,6 +69,7 @@ function readSidecar(folder: string, file: string): Sidecar {
 	if (parsed.success) return parsed.data;
 	const [issue] = parsed.error.issues;
 	const key = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path[0];
+	if (key === undefined) throw invalid(join(folder, file), 1, 'A sidecar is a list of keys, each with its value.');
 	const line = source.split('\n').findIndex((text) => text.startsWith(`${String(key)}:`)) + 1;
 	throw invalid(join(folder, file), line || 1, `${String(key)}: ${issue?.message ?? 'not as expected'}`);
 }

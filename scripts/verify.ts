@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { counted } from '../src/charts/words.ts';
-import { DaybookError } from '../src/errors.ts';
+import { DaybookError, oneLine } from '../src/errors.ts';
 import {
 	type AnyManifest,
 	anyManifestSchema,
@@ -85,7 +85,7 @@ function linesOf(differences: Differences): string[] {
 	return (['missing', 'changed', 'unlisted'] as const).flatMap((kind) => {
 		const [word, paths] = [words[kind], differences[kind]];
 		const more = paths.length > named ? [`… and ${paths.length - named} more ${word}`] : [];
-		return [...paths.slice(0, named).map((path) => `${word}: ${path}`), ...more];
+		return [...paths.slice(0, named).map((path) => oneLine(`${word}: ${path}`)), ...more];
 	});
 }
 

@@ -32,7 +32,8 @@ export function categoriesGiven(text: string, before: readonly string[]): string
 export function contradiction({ source, category, since, until }: Options): string | null {
 	if (source === 'arxiv' && category.length === 0) return 'arXiv is asked by category: --category cs.CL';
 	if (source === 'huggingface' && category.length > 0) return '--category is for --source arxiv';
-	if (since !== undefined && until !== undefined && since > until) return 'the first day is later than the last';
+	if (since !== undefined && until !== undefined && since > until)
+		return `the first day, ${since}, is later than the last, ${until}: name both with --since and --until`;
 	return null;
 }
 

@@ -16,6 +16,7 @@ import { answersOf } from './answers.ts';
 import { archivedTerms } from './archived-terms.ts';
 import { correctPapers } from './correct-papers.ts';
 import { enrichPapers, shownWith } from './enrich-papers.ts';
+import { leastConfidence } from './found-by-title.ts';
 import { indexOf, shardsOf, withdrawnOf } from './index-of.ts';
 import { countSources, listingContents } from './listing-contents.ts';
 import { newestCapture } from './newest-capture.ts';
@@ -35,7 +36,9 @@ export function buildArchive(
 	enrichments: readonly Enrichment[] = [],
 ): Archive {
 	const merged = mergeListings(listings, corrections);
-	const answers = answersOf(merged.papers, enrichments);
+	// Also of answers that were kept when less was enough.
+	const sure = enrichments.filter(({ found }) => found === null || found.confidence >= leastConfidence);
+	const answers = answersOf(merged.papers, sure);
 	const corrected = correctPapers(merged, corrections, shownWith(answers));
 	const inOrder = [...topics].sort((a, b) => (a.slug < b.slug ? -1 : 1));
 	const recognise = topicRecogniser(inOrder);
@@ -45,12 +48,15 @@ export function buildArchive(
 		answers,
 		(id) => new Set(fieldsOf.get(id)?.map(({ field }) => field)),
 	);
-	const found = enrichments.filter((each) => each.found !== null);
+	const found = sure.filter((each) => each.found !== null);
+	const foundFields = new Map(enriched.applied.map(({ paper, fields }) => [paper, fields]));
 	const known = enriched.papers.map(withoutContent);
 	const texts = known.map(paperText);
 	const papers = known.map((paper, nth) => ({
 		...withText(paper, texts[nth] ?? paperText(paper), recognise),
-		corrected: [...new Set(fieldsOf.get(paper.id)?.map(({ field }) => field))],
+		corrected: [
+			...new Set([...(fieldsOf.get(paper.id)?.map(({ field }) => field) ?? []), ...(foundFields.get(paper.id) ?? [])]),
+		],
 	}));
 	const shown = papers.filter(({ withdrawn }) => withdrawn === null);
 	const phrases = keyphrases(shown);

@@ -33,6 +33,7 @@ export const publishedFields = {
 	appearances:
 		'Each entry that it was seen in: the listing, when that was captured, its place, and the values it had there.',
 	conflicts: 'Fields of which the listings say different things, with each value and its listing.',
-	corrected: 'Fields that a maintainer corrected.',
+	corrected:
+		'Fields that hold what no listing says: a maintainer corrected them, or arXiv was found to know them by the title. report.json tells which.',
 	searchText: 'Other forms of words in its title and abstract, for searching.',
 } satisfies Record<keyof PublishedPaper, string>;

@@ -18,6 +18,7 @@ export const anyManifestSchema = z.object({
 				sha256: z.string().regex(/^[\da-f]{64}$/),
 			}),
 		)
+		.min(1)
 		.refine((files) => new Set(files.map(({ path }) => path)).size === files.length, { error: 'a path twice' }),
 });
 export type AnyManifest = z.infer<typeof anyManifestSchema>;

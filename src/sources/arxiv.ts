@@ -86,7 +86,13 @@ async function fetchDay(
 		const at = addressOf(day, start);
 		const wanted = arxivWanted(at);
 		const flaw = (bytes: Uint8Array) => wanted.flaw?.(bytes) ?? missing(bytes, start, at);
-		const answer = await requests.get(at, { ...wanted, flaw }, signal);
+		const answer = await requests.get(at, { ...wanted, flaw }, signal).catch((error: unknown) => {
+			if (entries.size === 0 || !(error instanceof DaybookError) || error.code !== 'source/incomplete') throw error;
+			// What came is kept: a count that stays wrong would cost the day for ever.
+			problems.push(error);
+			return null;
+		});
+		if (answer === null) break;
 		if (answer === 'unchanged') return 'unchanged';
 		const feed = feedIn(answer.fresh, at);
 		first ??= { bytes: answer.fresh, feed };

@@ -9,9 +9,6 @@ import { beginningOf, type Fetched, type Known, type Source, sameBytes, textOf }
 /** Papers in an answer, at most, that may be asked for. */
 const limit = 100;
 
-/** A page of fewer is the last. The service has given half of what was asked for, and named it a page. */
-const short = 50;
-
 const mostPages = 20;
 
 /** Bytes of a day, unpacked. */
@@ -20,8 +17,7 @@ const most = 64_000_000;
 const text = z.string();
 const filled = text.refine((value) => value.trim() !== '', 'a text');
 const time = z.iso.datetime({ offset: true, error: 'a time' });
-const address = z.url({ protocol: /^https?$/, error: 'a web address' });
-const organization = z.object({ name: filled, fullname: text.nullish() });
+const organization = z.object({ name: text, fullname: text.nullish() });
 
 /** What Daybook reads of an item. */
 const itemSchema = z.object({
@@ -35,8 +31,9 @@ const itemSchema = z.object({
 		upvotes: z.int().min(0, 'a count'),
 		submittedOnDailyAt: time.nullish(),
 		organization: organization.nullish(),
-		githubRepo: address.nullish(),
-		projectPage: address.nullish(),
+		// People write these: what is no address says nothing of the service.
+		githubRepo: text.nullish(),
+		projectPage: text.nullish(),
 	}),
 	title: text.nullish(),
 	numComments: z.int().min(0, 'a count'),
@@ -99,7 +96,8 @@ async function fetchDay(
 		items.push(...news);
 		held += answer.fresh.byteLength;
 		pages.push({ bytes: answer.fresh, items: list.length, news: news.length, known: answer });
-		if (list.length < short || news.length === 0) break;
+		const isLast = page === 0 ? !mayGoOn(list.length) : list.length < (pages[0]?.items ?? 0);
+		if (isLast || news.length === 0) break;
 	}
 	if (items.length === 0) {
 		if (problems[0] !== undefined) throw problems[0];
@@ -119,9 +117,17 @@ async function fetchDay(
 	const [first, ...others] = pages;
 	const isOnePage = others.every(({ news }) => news === 0) && first?.items === items.length;
 	const bytes = isOnePage && first ? first.bytes : new TextEncoder().encode(JSON.stringify(items));
-	// A first page that is the same says nothing of the second.
+	// A first page that is the same says nothing of a second.
 	const { etag, lastModified } = others.length === 0 && first ? first.known : { etag: null, lastModified: null };
 	return { bytes, papers: items.length, etag, lastModified, problems };
+}
+
+/**
+ * Whether a first page of this length may be one of several. The service may give fewer than were asked for, and has given
+ * half of it: where it cuts is a round number.
+ */
+function mayGoOn(length: number): boolean {
+	return length >= 50 || (length >= 10 && length % 5 === 0);
 }
 
 /** What is not JSON is most often a page that says that the service is busy. */

@@ -17,6 +17,12 @@ function built(rows: Row[], answers: Enrichment[], corrections: object[] = []) {
 }
 
 describe('what was found by a title', () => {
+	test('is left out where it was less sure than is asked for now', () => {
+		const { paper, enrichment } = built([lanterns], [answer(lanterns, { confidence: 0.79 })]);
+		expect(paper).toMatchObject({ arxivId: null, authors: [], corrected: [] });
+		expect(enrichment).toMatchObject({ applied: [], problems: [] });
+	});
+
 	test('fills in what no listing says, and leaves the id and the address', () => {
 		const { paper, enrichment } = built([lanterns], [answer(lanterns, {})]);
 		expect(paper).toMatchObject({
@@ -28,7 +34,7 @@ describe('what was found by a title', () => {
 			authorCount: 1,
 			published: '2025-01-01',
 			publishedYear: 'explicit',
-			corrected: [],
+			corrected: ['arxivId', 'authors', 'authorCount', 'published'],
 		});
 		expect(enrichment).toEqual({
 			applied: [

@@ -23,7 +23,7 @@ beforeEach(() => {
 
 const [since, until] = ['2026-01-01', '2026-01-20'];
 const range = daysOf({ since: isoDateSchema.parse(since), until: isoDateSchema.parse(until) });
-const days = Object.fromEntries(range.map((day, index) => [day, dailyItems(30, day, index * 100)]));
+const days = Object.fromEntries(range.map((day, index) => [day, dailyItems(31, day, index * 100)]));
 const good = playback(days);
 
 /** The command as a process of its own; how it ended, and what it printed. */

@@ -259,7 +259,7 @@ describe('wrong usage', () => {
 		[['--category', 'cs.CL'], '--category is for --source arxiv'],
 		[['--source', 'arxiv', '--category', '../up'], 'A category of arXiv is written'],
 		[['--since', '2026-02-30'], 'A day is written YYYY-MM-DD'],
-		[range('2026-01-09', '2026-01-08'), 'the first day is later than the last'],
+		[range('2026-01-09', '2026-01-08'), 'the first day, 2026-01-09, is later than the last, 2026-01-08'],
 		[['--contact', 'ann\r\nx: y'], 'A contact is'],
 		[['--from', 'http://example.org'], 'An address begins with https://'],
 		[['--from', 'file:///etc'], 'An address begins with https://'],

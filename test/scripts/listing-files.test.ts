@@ -17,3 +17,18 @@ test.skipIf(sep === '\\')('a backslash in the name of a listing parts no folders
 		rmSync(folder, { recursive: true, force: true });
 	}
 });
+
+test.each([
+	['[]', 'A sidecar is a list of keys, each with its value.'],
+	['yesterday', 'A sidecar is a list of keys, each with its value.'],
+	['capture: 2025-11-24', 'capture: Unrecognized key: "capture"'],
+])('a sidecar that says %s is refused with what is wrong', (text, message) => {
+	const folder = mkdtempSync(join(tmpdir(), 'daybook-listings-'));
+	try {
+		writeFileSync(join(folder, 'a.txt'), 'text');
+		writeFileSync(join(folder, 'a.txt.yaml'), text);
+		expect(() => [...capturedFiles(folder)]).toThrow(expect.objectContaining({ code: 'sidecar/invalid', message }));
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+});

@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
@@ -62,6 +62,7 @@ describe('the folder of a site', () => {
 	test.each([
 		['nothing', null],
 		['another manifest', '{"name": "Daybook"}'],
+		['a manifest of nothing', '{"files": []}'],
 		['a manifest that leads out', manifestText([manifestEntry('../../etc/passwd', strToU8('x'))])],
 	])('with %s is no site', (_, text) => {
 		if (text === null) rmSync(join(site, 'manifest.json'));
@@ -91,6 +92,38 @@ test('a zip is checked without being unpacked', () => {
 	const notZip = join(folder, 'not.zip');
 	cpSync(join(site, 'index.html'), notZip);
 	expect(verify(notZip)).toMatchObject({ status: 1, stderr: expect.stringContaining('error verify/no-manifest') });
+});
+
+describe('a zip that programs would unpack in different ways', () => {
+	const manifest = manifestText([manifestEntry('index.html', strToU8('good'))]);
+	test.each([
+		['two folders', { 'daybook/index.html': 'evil', 'zz/index.html': 'good' }],
+		['names that differ in case only', { 'daybook/index.html': 'good', 'daybook/INDEX.html': 'evil' }],
+		['a way out of its folder', { 'daybook/index.html': 'good', 'daybook/../../x.html': 'evil' }],
+		['a file beside its folder', { 'daybook/index.html': 'good', 'autorun.inf': 'evil' }],
+		['an escape in a name', { 'daybook/index.html': 'good', 'daybook/\u001b[2Jx': 'evil' }],
+	])('with %s is refused', (_, files) => {
+		const zip = join(folder, 'odd.zip');
+		const texts = { 'daybook/manifest.json': manifest, ...files };
+		writeFileSync(zip, zipSync(Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, strToU8(text)]))));
+		const { status, stdout, stderr } = verify(zip);
+		expect(stderr).toMatch(/^error verify\/bad-zip\n( {2}.*\n){3}$/);
+		expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+	});
+});
+
+test.each([
+	['a page', 'index.html', 'changed: index.html'],
+	['a folder', 'papers', 'not in the manifest: papers'],
+])('%s in whose place a link stands is told', (_, path, line) => {
+	const elsewhere = join(folder, 'elsewhere');
+	rmSync(elsewhere, { recursive: true, force: true });
+	cpSync(join(site, path), elsewhere, { recursive: true });
+	rmSync(join(site, path), { recursive: true });
+	symlinkSync(elsewhere, join(site, path));
+	const { status, stderr } = verify(site);
+	expect(stderr).toContain(`${line}\n`);
+	expect(status).toBe(1);
 });
 
 describe('a published site', () => {

@@ -113,6 +113,23 @@ test('only what changed is made again, and is what it would have been', async ()
 	});
 });
 
+test.each([
+	['a file that says something else', async (file: string) => await writeFile(file, 'garbage')],
+	['a file that is gone', async (file: string) => await rm(file)],
+	['a file too many', async (file: string) => await writeFile(`${file}.html`, 'a stranger')],
+])('a segment with %s is not taken over, but made again', async (_, spoil) => {
+	await elsewhere(async (other) => {
+		await cp(join(folder, 'pagefind'), join(other, 'pagefind'), { recursive: true });
+		await publish(other, papers);
+		const [segment] = await segmentsOf(other);
+		const place = join(other, 'pagefind', segment?.folder ?? '');
+		const [fragment] = (await readdir(place, { recursive: true })).filter((name) => name.endsWith('.pf_fragment'));
+		await spoil(join(place, fragment ?? 'none'));
+		expect((await buildSearchIndex({ dist: other, capacity })).made).toBe(1);
+		expect(await hashes(join(other, 'pagefind'))).toEqual(await hashes(join(folder, 'pagefind')));
+	});
+});
+
 test('a segment of which a paper says something else is made again', async () => {
 	await elsewhere(async (other) => {
 		await cp(join(folder, 'pagefind'), join(other, 'pagefind'), { recursive: true });

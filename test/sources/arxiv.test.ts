@@ -121,6 +121,16 @@ describe('a day', () => {
 		expect(service.requests).toHaveLength(2);
 	});
 
+	test('keeps what came where the rest never comes', async () => {
+		const cut: Answering = (request, response, nth) => {
+			const start = Number(new URL(request.url ?? '', 'http://x').searchParams.get('start'));
+			feed(start === 0 ? entries(2) : [], 5)(request, response, nth);
+		};
+		const got = await fetched(cut);
+		expect(got.papers).toBe(2);
+		expect(got.problems).toEqual(['source/incomplete: arXiv says that there are 5 papers, and gave only 2.']);
+	});
+
 	test('has each paper once where the list moves while it is read', async () => {
 		const moving: Answering = (request, response) => {
 			const start = Number(new URL(request.url ?? '', 'http://x').searchParams.get('start'));

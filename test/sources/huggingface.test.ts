@@ -74,13 +74,24 @@ describe('a day of several pages', () => {
 		expect((await fetched(playback({ [day]: dailyItems(100, day) }))).etag).toBeNull();
 	});
 
-	test('is whole where the service gives half of what is asked for', async () => {
-		const items = dailyItems(70, day);
-		const halves: Answering = (request, response) => {
+	test.each([
+		[70, 50],
+		[80, 30],
+		[60, 20],
+		[30, 30],
+		[101, 100],
+	])('is whole where the service cuts %d papers into pages of %d', async (count, length) => {
+		const items = dailyItems(count, day);
+		const pages: Answering = (request, response) => {
 			const { page } = pageAsked(request);
-			json(items.slice(page * 50, page * 50 + 50))(request, response, 0);
+			json(items.slice(page * length, (page + 1) * length))(request, response, 0);
 		};
-		expect((await fetched(halves)).papers).toBe(70);
+		expect((await fetched(pages)).papers).toBe(count);
+	});
+
+	test('is not asked for again where its length is no round number', async () => {
+		expect((await fetched(json(dailyItems(33, day)))).papers).toBe(33);
+		expect(service.requests).toHaveLength(1);
 	});
 
 	test('ends where pages repeat: what came is kept as it came', async () => {
@@ -118,7 +129,7 @@ const drifts: [change: { item?: object; paper?: object }, said: string][] = [
 	[{ paper: { authors: { 0: 'Ann' } } }, '[1].paper.authors: expected a list, found an object'],
 	[{ paper: { authors: [{ name: 'Ann' }, 'Bo'] } }, '[1].paper.authors[1]: expected an object, found a text'],
 	[{ paper: { publishedAt: 'yesterday' } }, '[1].paper.publishedAt: expected a time, found a text'],
-	[{ paper: { githubRepo: 'no address' } }, '[1].paper.githubRepo: expected a web address, found a text'],
+	[{ paper: { githubRepo: 7 } }, '[1].paper.githubRepo: expected a text, found a number'],
 	[{ item: { numComments: null } }, '[1].numComments: expected a number, found null'],
 	[{ item: { paper: [] } }, '[1].paper: expected an object, found a list'],
 ];
@@ -210,6 +221,13 @@ describe('what is not JSON', () => {
 		expect(error.message).toBe(`The answer is not JSON. It begins: ${quoted}`);
 		expect(service.requests).toHaveLength(source.manners.tries);
 	});
+});
+
+test('what people write in place of an address is no fault of the service', async () => {
+	const odd = dailyItem(1, day, {
+		paper: { projectPage: 'example.org/me', githubRepo: '', organization: { name: '' } },
+	});
+	expect(await fetched(json([odd]))).toMatchObject({ papers: 1, problems: [] });
 });
 
 describe('another day than was asked for', () => {

@@ -35,7 +35,7 @@ const atOnce = Math.min(2, availableParallelism());
  */
 export async function buildSearchIndex(
 	options: SearchIndexOptions,
-): Promise<{ segments: SearchSegment[]; records: number; made: number }> {
+): Promise<{ segments: MadeSegment[]; records: number; made: number }> {
 	const { dist, capacity = segmentCapacity, previous = join(dist, 'pagefind'), onProgress } = options;
 	const papers = await indexedPapers(dist);
 	const fresh = join(dist, '.pagefind');
@@ -45,7 +45,7 @@ export async function buildSearchIndex(
 		const parts = segmentsOf(papers, capacity);
 		const known = await segmentsIn(previous);
 		const code = await codeHash();
-		const segments: SearchSegment[] = [];
+		const segments: MadeSegment[] = [];
 		const progress = { indexed: 0, made: 0 };
 		const makeNext = async (queue: Iterator<[number, Segment<IndexedPaper>]>): Promise<void> => {
 			for (let next = queue.next(); !next.done; next = queue.next()) {
@@ -121,10 +121,13 @@ export const segmentsSchema = z.array(
 		to: z.string().nullable(),
 		papers: z.int(),
 		hash: z.string(),
+		/** What its files hold, hashed together. */
+		files: z.string(),
 	}),
 );
+type MadeSegment = z.infer<typeof segmentsSchema>[number];
 
-async function segmentsIn(folder: string): Promise<Map<string, SearchSegment>> {
+async function segmentsIn(folder: string): Promise<Map<string, MadeSegment>> {
 	try {
 		const segments = segmentsSchema.parse(JSON.parse(await readFile(join(folder, 'segments.json'), 'utf8')));
 		return new Map(segments.map((segment) => [segment.folder, segment]));
@@ -133,17 +136,33 @@ async function segmentsIn(folder: string): Promise<Map<string, SearchSegment>> {
 	}
 }
 
-/** Null when there is none to take, or another build has just put a new site there. */
+/** What the files of a folder hold, and what they are called. */
+async function hashOfFiles(folder: string): Promise<string> {
+	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+	const paths = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+	const hashes: string[] = [];
+	for (const path of paths.sort()) {
+		hashes.push(`${path.slice(folder.length + 1).replaceAll('\\', '/')} ${sha256(await readFile(path))}`);
+	}
+	return sha256(hashes.join('\n'));
+}
+
+/**
+ * Null when there is none to take, when it is not as it was made (what is damaged would be taken from site to site), or
+ * when another build has just put a new site there.
+ */
 async function takenSegment(
-	segment: SearchSegment | undefined,
+	segment: MadeSegment | undefined,
 	previous: string,
 	fresh: string,
-): Promise<SearchSegment | null> {
+): Promise<MadeSegment | null> {
 	if (segment === undefined) return null;
 	const place = join(fresh, segment.folder);
 	try {
 		await cp(join(previous, segment.folder), place, { recursive: true });
-		return segment;
+		if ((await hashOfFiles(place)) === segment.files) return segment;
+		await rm(place, { recursive: true, force: true });
+		return null;
 	} catch (error) {
 		if (refusedBySystem(error) !== null) throw error;
 		await rm(place, { recursive: true, force: true });
@@ -156,7 +175,7 @@ async function madeSegment(
 	fresh: string,
 	folder: string,
 	{ papers }: Segment<IndexedPaper>,
-): Promise<SearchSegment> {
+): Promise<MadeSegment> {
 	const dates = papers.flatMap(({ date }) => date ?? []);
 	const hash = await runSegment({
 		dist,
@@ -164,14 +183,15 @@ async function madeSegment(
 		ids: papers.map(({ id }) => id),
 		output: join(fresh, folder),
 	});
-	return { folder, from: dates[0] ?? null, to: dates.at(-1) ?? null, papers: papers.length, hash };
+	const files = await hashOfFiles(join(fresh, folder));
+	return { folder, from: dates[0] ?? null, to: dates.at(-1) ?? null, papers: papers.length, hash, files };
 }
 
 /** What all segments share. */
 async function writeShared(
 	fresh: string,
 	parts: readonly Segment<IndexedPaper>[],
-	segments: readonly SearchSegment[],
+	segments: readonly MadeSegment[],
 ): Promise<void> {
 	const places = parts.flatMap(({ papers }, segment) =>
 		papers.flatMap(({ keys }, number) => keys.map((key) => [key, [segment, number]] as const)),
@@ -187,5 +207,6 @@ async function writeShared(
 	await writeFile(join(fresh, 'search.js'), script);
 	await writeFile(join(fresh, 'wasm.en.pagefind'), wasm);
 	await writeFile(join(fresh, 'segments.json'), `${JSON.stringify(segments, null, '\t')}\n`);
-	await writeFile(join(fresh, 'open.js'), openScript(segments.toReversed(), files.length));
+	const opened: SearchSegment[] = segments.map(({ files: _, ...segment }) => segment);
+	await writeFile(join(fresh, 'open.js'), openScript(opened.toReversed(), files.length));
 }
