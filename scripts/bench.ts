@@ -16,6 +16,7 @@ import { command, run } from './command.ts';
 import { countedPages } from './counted-pages.ts';
 import { runProgram } from './processes.ts';
 import { projectFolder } from './project-folder.ts';
+import { untilStopped } from './until-stopped.ts';
 
 interface Options {
 	papers?: number;
@@ -114,8 +115,10 @@ const program = command(
 			const { enduranceBench, papersADay } = await import('./bench/endurance.ts');
 			if (endurance * papersADay > source.size) throw tooFew(from ?? '', source.size);
 			await mkdir(resolve(work), { recursive: true });
-			const { report, text } = await enduranceBench(source, endurance, resolve(work));
-			console.log(json ? JSON.stringify(report) : text);
+			await untilStopped(async (stop) => {
+				const { report, text } = await enduranceBench(source, endurance, resolve(work), stop);
+				console.log(json ? JSON.stringify(report) : text);
+			});
 			return;
 		}
 		const most = from === undefined ? 10_000 : Math.floor(source.size / (twice ? 2 : 1));

@@ -23,11 +23,10 @@ export function withoutWriting(folder: string): { through: readonly string[]; co
 	return { through: ['sh', '-c', 'chmod 555 "$0" && exec "$@"', folder], code: 'system/no-permission' };
 }
 
-/** One that runs another as somebody to whom nothing belongs; nothing where we are no more ourselves. */
-export function asNobody(): readonly string[] {
-	const nobody = 65_534;
-	const isRoot = process.getuid?.() === 0;
-	return isRoot ? ['setpriv', `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups'] : [];
+/** One that runs another under the permissions of files, which root is spared; nothing where we are not root. */
+export function underPermissions(): readonly string[] {
+	const spared = '-dac_override,-dac_read_search';
+	return process.getuid?.() === 0 ? ['setpriv', `--bounding-set=${spared}`, `--inh-caps=${spared}`] : [];
 }
 
 function runs(program: string, ...args: string[]): boolean {

@@ -37,11 +37,13 @@ const millisecondsADay = 86_400_000;
 /**
  * Daily runs, one after another: a listing of thirty papers more, then the archive made again in a process of its own,
  * on a few days the whole site. What is measured is whether a run costs more than the papers there are account for.
+ * Once `stop` is aborted, what was measured until then is the result.
  */
 export async function enduranceBench(
 	source: Source,
 	runs: number,
 	work: string,
+	stop: AbortSignal,
 ): Promise<{ report: EnduranceReport; text: string }> {
 	const folder = await mkdtemp(join(work, 'daybook-endurance-'));
 	const site = join(projectFolder, '.daybook', 'endurance');
@@ -56,7 +58,7 @@ export async function enduranceBench(
 			...{ topics: join(projectFolder, 'content/topics'), site: undefined, base: '/', noindex: false },
 		});
 		const listed = new Map<string, number>();
-		for (let nth = 1; nth <= runs; nth += 1) {
+		for (let nth = 1; nth <= runs && !stop.aborted; nth += 1) {
 			const day = new Date(firstDay + (nth - 1) * millisecondsADay).toISOString().slice(0, 10);
 			const before = listed.get(day.slice(0, 7)) ?? 0;
 			listed.set(day.slice(0, 7), before + papersADay);
@@ -70,6 +72,9 @@ export async function enduranceBench(
 			if (isBuilt(nth, runs)) report.builds.push(await run(steps));
 			if (nth % 10 === 0) console.error(progressLine(archived, runs));
 		}
+	} catch (error) {
+		// The signal reaches the step that runs, too.
+		if (!stop.aborted) throw error;
 	} finally {
 		await Promise.all([folder, site].map((each) => rm(each, { recursive: true, force: true })));
 	}

@@ -104,6 +104,14 @@ describe('what the bench refuses', () => {
 		`);
 		expect(status).toBe(1);
 	});
+
+	test('a year of daily runs needs as many papers', () => {
+		const file = written('two.jsonl.gz', gzipSync(line.repeat(2)));
+		const { status, stderr } = bench('--from', file, '--endurance', '365');
+		expect(stderr).toContain('error bench/too-few-papers');
+		expect(status).toBe(1);
+		expect(bench('--endurance', '2', '--read').status).toBe(2);
+	});
 });
 
 test('a step that fails ends the bench, which leaves nothing behind', () => {

@@ -1,21 +1,17 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { asNobody, withoutWriting, withRoomFor } from '../narrow-place.ts';
+import { underPermissions, withoutWriting, withRoomFor } from '../narrow-place.ts';
 import { projectFolder, runCommand } from './run-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'daybook-disk-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const listings = join(projectFolder, 'test/fixtures/odd/one-paper/listings');
-/** Where others may read them. */
-const inReach = join(folder, 'listings');
-chmodSync(folder, 0o755);
-cpSync(listings, inReach, { recursive: true });
 
 function archive(out: string, through: readonly string[] = []) {
-	const { status, stderr } = runCommand('archive.ts', ['--listings', inReach, '--out', out], { through });
+	const { status, stderr } = runCommand('archive.ts', ['--listings', listings, '--out', out], { through });
 	const from = stderr.indexOf('error ');
 	return { status, said: stderr.slice(from).trimEnd().split('\n') };
 }
@@ -42,16 +38,16 @@ describe.skipIf(process.platform === 'win32')('an archive is refused in four lin
 		const { through, code } = withoutWriting(parent);
 		const { status, said } = archive(join(parent, 'new', 'archive'), [
 			...through,
-			...(code === 'output/read-only' ? [] : asNobody()),
+			...(code === 'output/read-only' ? [] : underPermissions()),
 		]);
 		expect(said[0]).toBe(`error ${code}`);
 		expect(said).toHaveLength(4);
 		expect(status).toBe(1);
 	});
 
-	test('where others may write and we may not', () => {
+	test('where we may not write', () => {
 		const parent = place('not-ours');
-		const { status, said } = archive(join(parent, 'archive'), [...withoutOwner(parent), ...asNobody()]);
+		const { status, said } = archive(join(parent, 'archive'), [...closed(parent), ...underPermissions()]);
 		expect(said).toEqual([
 			'error system/no-permission',
 			expect.stringContaining(parent),
@@ -70,11 +66,11 @@ describe.skipIf(process.platform === 'win32')('an archive is refused in four lin
 			expect.any(String),
 			expect.any(String),
 		]);
-		const [file = ''] = readdirSync(inReach);
-		expect(archive(join(inReach, file, 'archive')).said[0]).toBe('error output/not-a-folder');
+		const [file = ''] = readdirSync(listings);
+		expect(archive(join(listings, file, 'archive')).said[0]).toBe('error output/not-a-folder');
 	});
 });
 
-function withoutOwner(parent: string): readonly string[] {
+function closed(parent: string): readonly string[] {
 	return ['sh', '-c', 'chmod 555 "$0" && exec "$@"', parent];
 }
