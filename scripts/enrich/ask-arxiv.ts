@@ -9,6 +9,7 @@ import type { Entry } from '../../src/records/listing.ts';
 import { searchAddress, searchArxiv, titleQueries } from '../../src/sources/arxiv-titles.ts';
 import type { Requester } from '../../src/sources/requests.ts';
 import { confidenceInWords } from '../../src/views/paper.ts';
+import { givenUp } from '../asking.ts';
 
 /** What came of a run. */
 export interface Outcome {
@@ -71,7 +72,14 @@ export async function askArxiv(errand: Errand, requests: Requester, signal: Abor
 			done(title, `failed: ${error.code}`);
 			const isUnwelcome = error.code === 'source/rate-limited';
 			if (paper === papers.at(-1) || (!isUnwelcome && failures < patience)) continue;
-			outcome.problems.push(givenUp(isUnwelcome, error));
+			outcome.problems.push(
+				givenUp(
+					isUnwelcome
+						? 'arXiv takes no more requests, and the other papers were not asked about.'
+						: `${patience} papers in a row failed, and the others were not asked about.`,
+					error,
+				),
+			);
 			break;
 		}
 		if (fresh.length < keptAfter) continue;
@@ -99,16 +107,4 @@ async function candidatesFor(
 		if (listing.entries.length > 0) return listing.entries;
 	}
 	return [];
-}
-
-function givenUp(isUnwelcome: boolean, cause: DaybookError): DaybookError {
-	return new DaybookError({
-		code: 'source/given-up',
-		message: isUnwelcome
-			? 'arXiv takes no more requests, and the other papers were not asked about.'
-			: `${patience} papers in a row failed, and the others were not asked about.`,
-		hint: 'run it again later: it goes on where it stopped',
-		...(cause.location && { location: { file: cause.location.file } }),
-		cause,
-	});
 }

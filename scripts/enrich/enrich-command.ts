@@ -2,20 +2,17 @@ import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { papersSought } from '../../src/archive/papers-sought.ts';
 import { readListings } from '../../src/archive/read-listings.ts';
-import { formatError, sentError } from '../../src/errors.ts';
+import { sentError } from '../../src/errors.ts';
 import type { MergedPaper } from '../../src/listings/merged-paper.ts';
-import { isoDateSchema } from '../../src/records/dates.ts';
 import { arxivManners } from '../../src/sources/arxiv.ts';
-import { requester } from '../../src/sources/requests.ts';
 import type { World } from '../../src/sources/world.ts';
-import { addressGiven, agentOf, contactGiven } from '../asking.ts';
+import { addressGiven, asking, contactGiven, sayProblems } from '../asking.ts';
 import { command } from '../command.ts';
 import { readCorrections } from '../corrections-file.ts';
 import { readEnrichments, writeEnrichments } from '../enrichment-file.ts';
+import { dayAt } from '../fetch/due-days.ts';
 import { capturedFiles } from '../listing-files.ts';
-import { progress } from '../progress.ts';
 import { projectFolder } from '../project-folder.ts';
-import { projectVersion } from '../project-version.ts';
 import { untilStopped } from '../until-stopped.ts';
 import { askArxiv, type Outcome, searchesFor } from './ask-arxiv.ts';
 
@@ -61,33 +58,27 @@ async function enrich(
 	papers: readonly MergedPaper[],
 	file: string,
 	world: World,
-	{ json, contact, from }: Options,
+	options: Options,
 	stop: AbortSignal,
 ): Promise<void> {
-	const shown = progress(process.stderr, process.stderr.isTTY && !process.env['CI'] && !json);
-	const agent = agentOf(projectVersion(), contact, process.env);
-	const requests = requester(world, { ...arxivManners, agent, pausing: (pause) => shown.pausing(pause) });
-	try {
+	const outcome = await asking(world, arxivManners, options, async (requests, shown) => {
 		shown.begun(
 			papers.length,
 			papers.length === 0 ? 'No paper to ask about.' : `${named(papers.length)} to ask about.`,
 		);
-		const outcome = await askArxiv(
+		return await askArxiv(
 			{
 				papers,
-				from,
-				today: () => isoDateSchema.parse(new Date(world.now()).toISOString().slice(0, 10)),
+				from: options.from,
+				today: () => dayAt(world.now()),
 				keep: (fresh) => keepAnswers(file, fresh),
 				done: (title, said) => shown.done(`${title.slice(0, 60)}  ${said}`),
 			},
 			requests,
 			stop,
 		);
-		shown.close();
-		sayOutcome(outcome, file, json);
-	} finally {
-		shown.close();
-	}
+	});
+	sayOutcome(outcome, file, options.json);
 }
 
 /** Adds answers to those of the file as it is now: another run may have added some. */
@@ -96,10 +87,9 @@ async function keepAnswers(file: string, fresh: Parameters<typeof writeEnrichmen
 	await writeEnrichments(file, [...readEnrichments(file).filter(({ paper }) => !isFresh.has(paper)), ...fresh]);
 }
 
-function sayOutcome({ asked, found, problems, stopped }: Outcome, file: string, json: boolean): void {
-	for (const problem of problems) console.error(formatError(problem));
-	if (stopped) console.error('Stopped. Run the same again: it goes on where it stopped.');
-	if (problems.length > 0 && !stopped) process.exitCode = 1;
+function sayOutcome(outcome: Outcome, file: string, json: boolean): void {
+	const { asked, found, problems } = outcome;
+	sayProblems(outcome);
 	if (json) console.log(JSON.stringify({ asked, found, file, problems: problems.map(sentError) }));
 	else console.log(`${named(asked)} asked about: ${found} found, ${asked - found} not; ${problems.length} problems.`);
 }

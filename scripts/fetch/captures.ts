@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type IsoDate, parseIsoDate } from '../../src/records/dates.ts';
 import type { Source } from '../../src/sources/source.ts';
+import { sweepBeside } from '../../src/store/beside.ts';
 import { capturedFile } from '../listing-files.ts';
 import { thisProcess } from '../this-process.ts';
 import { type Taken, writeSidecar } from './write-capture.ts';
@@ -77,11 +78,6 @@ export async function mendSidecars(
 }
 
 /** Removes what runs that were killed had begun to write in a folder. */
-export function removeBeginnings(folder: string): void {
-	if (!existsSync(folder)) return;
-	for (const name of readdirSync(folder)) {
-		const [, owner] = /^\..+\.gz(?:\.yaml)?\.([^.]+)\.new$/.exec(name) ?? [];
-		if (owner === undefined || (owner !== thisProcess.name && !thisProcess.isOver(owner))) continue;
-		rmSync(join(folder, name), { force: true });
-	}
+export async function removeBeginnings(folder: string): Promise<void> {
+	await sweepBeside(folder, thisProcess, (name) => /\.gz(?:\.yaml)?$/.test(name));
 }

@@ -1,13 +1,10 @@
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { formatError, sentError } from '../../src/errors.ts';
-import { requester } from '../../src/sources/requests.ts';
 import type { World } from '../../src/sources/world.ts';
-import { addressGiven, agentOf, contactGiven } from '../asking.ts';
+import { addressGiven, asking, contactGiven, sayProblems } from '../asking.ts';
 import { command } from '../command.ts';
-import { progress } from '../progress.ts';
 import { projectFolder } from '../project-folder.ts';
-import { projectVersion } from '../project-version.ts';
 import { untilStopped } from '../until-stopped.ts';
 import { usualRange } from './due-days.ts';
 import { type Errand, fetchListings, type Outcome, tasksOf } from './fetch-listings.ts';
@@ -44,27 +41,19 @@ export function fetchCommand(world: World): Command {
 async function fetchAll(
 	errand: Errand,
 	world: World,
-	{ json, contact }: Options,
+	options: Options,
 	manners: Errand['sources'][number]['manners'],
 	stop: AbortSignal,
 ): Promise<void> {
-	const shown = progress(process.stderr, process.stderr.isTTY && !process.env['CI'] && !json);
-	const agent = agentOf(projectVersion(), contact, process.env);
-	const requests = requester(world, { ...manners, agent, pausing: (pause) => shown.pausing(pause) });
-	try {
-		const outcome = await fetchListings(errand, requests, () => world.now(), shown, stop);
-		shown.close();
-		sayOutcome(outcome, json);
-	} finally {
-		shown.close();
-	}
+	const outcome = await asking(world, manners, options, (requests, shown) =>
+		fetchListings(errand, requests, () => world.now(), shown, stop),
+	);
+	sayOutcome(outcome, options.json);
 }
 
 function sayOutcome(outcome: Outcome, json: boolean): void {
-	const { asked, written, mended, unchanged, empty, problems, stopped } = outcome;
-	for (const problem of problems) console.error(formatError(problem));
-	if (stopped) console.error('Stopped. Run the same again: it goes on where it stopped.');
-	if (problems.length > 0 && !stopped) process.exitCode = 1;
+	const { asked, written, mended, unchanged, empty, problems } = outcome;
+	sayProblems(outcome);
 	const parts = { asked, written, mended, unchanged, empty, problems: problems.map(sentError) };
 	if (json) console.log(JSON.stringify(parts));
 	else console.log(summaryOf(outcome));

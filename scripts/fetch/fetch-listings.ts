@@ -3,6 +3,7 @@ import { DaybookError } from '../../src/errors.ts';
 import type { IsoDate } from '../../src/records/dates.ts';
 import type { Requester } from '../../src/sources/requests.ts';
 import type { Source } from '../../src/sources/source.ts';
+import { givenUp } from '../asking.ts';
 import type { Progress } from '../progress.ts';
 import {
 	type Capture,
@@ -107,7 +108,14 @@ export async function fetchListings(
 			done(task, `failed: ${error.code}`);
 			const isUnwelcome = error.code === 'source/rate-limited';
 			if (task === tasks.at(-1) || (!isUnwelcome && failures < patience)) continue;
-			problems.push(givenUp(isUnwelcome, error));
+			problems.push(
+				givenUp(
+					isUnwelcome
+						? 'The service takes no more requests, and the other days were not asked for.'
+						: `${patience} days in a row failed, and the others were not asked for.`,
+					error,
+				),
+			);
 			break;
 		}
 	}
@@ -160,7 +168,7 @@ function takenOf(source: Source, day: IsoDate, captured: number) {
 /** Ends what a killed run left; gives the captures whose sidecars it wrote. */
 async function tidy(source: Source, listings: string): Promise<string[]> {
 	const folder = join(listings, source.folder);
-	removeBeginnings(folder);
+	await removeBeginnings(folder);
 	const captures = [...capturesIn(folder).values()].flat();
 	return mendSidecars(captures, ({ day, captured }) => takenOf(source, day, captured));
 }
@@ -178,17 +186,5 @@ function behind(path: string): DaybookError {
 		message: 'The clock of this machine is not later than this capture, and its day was left out.',
 		hint: 'set the clock right; if the time in the name of the file is wrong, remove the file',
 		location: { file: path },
-	});
-}
-
-function givenUp(isUnwelcome: boolean, cause: DaybookError): DaybookError {
-	return new DaybookError({
-		code: 'source/given-up',
-		message: isUnwelcome
-			? 'The service takes no more requests, and the other days were not asked for.'
-			: `${patience} days in a row failed, and the others were not asked for.`,
-		hint: 'run it again later: it goes on where it stopped',
-		...(cause.location && { location: { file: cause.location.file } }),
-		cause,
 	});
 }

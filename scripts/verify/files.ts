@@ -27,8 +27,8 @@ async function isZip(path: string): Promise<boolean> {
 /** The text of the manifest at a place; null when there is none. */
 export async function manifestAt(place: Place): Promise<string | null> {
 	if ('folder' in place) return await readFile(place.manifest, 'utf8');
-	for await (const [path, data] of zippedFiles(place.zip)) {
-		if (path === manifestName) return new TextDecoder().decode(data);
+	for await (const [, data] of zippedFiles(place.zip, (path) => path === manifestName)) {
+		return new TextDecoder().decode(data);
 	}
 	return null;
 }
@@ -44,8 +44,8 @@ export async function filesAt(place: Place): Promise<Map<string, Fingerprint>> {
 		for (const path of links) files.set(path, { bytes: 0, sha256: 'a link' });
 		return files;
 	}
-	for await (const [path, data] of zippedFiles(place.zip)) {
-		if (path !== manifestName) files.set(path, fingerprint(data));
+	for await (const [path, data] of zippedFiles(place.zip, (path) => path !== manifestName)) {
+		files.set(path, fingerprint(data));
 	}
 	return files;
 }

@@ -9,9 +9,12 @@ const together = 1000;
 /**
  * The files of a zip of one folder, by their paths in it, as programs that unpack would write them: by its directory, which
  * stands at its end. Nothing is written anywhere. Throws `verify/bad-zip` where programs may differ: no zip, a path that
- * leaves the folder, a second folder, or two files of one path.
+ * leaves the folder, a second folder, or two files of one path. Those that are not wanted are not unpacked.
  */
-export async function* zippedFiles(zip: string): AsyncGenerator<readonly [path: string, data: Uint8Array]> {
+export async function* zippedFiles(
+	zip: string,
+	isWanted: (path: string) => boolean = () => true,
+): AsyncGenerator<readonly [path: string, data: Uint8Array]> {
 	const bytes = await readFile(zip);
 	const names: string[] = [];
 	unpacked(zip, bytes, ({ name }) => {
@@ -22,10 +25,12 @@ export async function* zippedFiles(zip: string): AsyncGenerator<readonly [path: 
 	const isOdd = names.find((name) => !isSafePath(name) || name.split('/')[0] !== top || !name.includes('/'));
 	if (isOdd !== undefined) throw badZip(zip, `It holds ${JSON.stringify(isOdd)}, which is not in its one folder.`);
 	if (new Set(names.map(foldedPath)).size < names.length) throw badZip(zip, 'It holds two files of one path.');
-	for (let from = 0; from < names.length; from += together) {
-		const some = new Set(names.slice(from, from + together));
+	const pathOf = (name: string) => name.slice(name.indexOf('/') + 1);
+	const wanted = names.filter((name) => isWanted(pathOf(name)));
+	for (let from = 0; from < wanted.length; from += together) {
+		const some = new Set(wanted.slice(from, from + together));
 		const files = unpacked(zip, bytes, ({ name }) => some.has(name));
-		for (const [name, data] of Object.entries(files)) yield [name.slice(name.indexOf('/') + 1), data];
+		for (const [name, data] of Object.entries(files)) yield [pathOf(name), data];
 	}
 }
 

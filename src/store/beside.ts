@@ -18,16 +18,21 @@ export function placesBeside(target: string, { name }: Writer): { fresh: string;
 
 /** Puts a target back that a killed run had moved out of the way, and deletes what runs that are over left beside it. */
 export async function mendPlace(target: string, writer: Writer): Promise<void> {
-	const folder = dirname(target);
+	const [folder, isTarget] = [dirname(target), (name: string) => name === basename(target)];
 	const beside = await namesIn(folder);
-	if (!beside.includes(basename(target))) {
-		const old = beside.findLast((name) => leftover(name, target)?.ending === 'old');
-		if (old !== undefined) await ifThere(rename(join(folder, old), target));
+	if (!beside.some(isTarget)) {
+		const old = beside.map(leftover).findLast((left) => left?.ending === 'old' && isTarget(left.target));
+		if (old) await ifThere(rename(join(folder, old.name), target));
 	}
-	for (const name of beside) {
-		const owner = leftover(name, target)?.owner;
-		const isLeft = owner !== undefined && (owner === writer.name || writer.isOver(owner));
-		if (isLeft) await rm(join(folder, name), { recursive: true, force: true });
+	await sweepBeside(folder, writer, isTarget);
+}
+
+/** Deletes what this run and those that are over left in a folder beside the targets of some names. */
+export async function sweepBeside(folder: string, writer: Writer, isTarget: (name: string) => boolean): Promise<void> {
+	for (const left of (await namesIn(folder)).map(leftover)) {
+		if (left === null || !isTarget(left.target)) continue;
+		const isLeft = left.owner === writer.name || writer.isOver(left.owner);
+		if (isLeft) await rm(join(folder, left.name), { recursive: true, force: true });
 	}
 }
 
@@ -58,11 +63,10 @@ export function refusedAt(target: string, writer: Writer, error: unknown): unkno
 	return refusedBySystem(error, target, isBeside) ?? error;
 }
 
-function leftover(name: string, target: string): { owner: string; ending: string } | null {
-	const start = `.${basename(target)}.`;
-	if (!name.startsWith(start)) return null;
-	const [, owner, ending] = /^([^.]+)\.(new|old)$/.exec(name.slice(start.length)) ?? [];
-	return owner === undefined || ending === undefined ? null : { owner, ending };
+/** What `placesBeside` named so. */
+function leftover(name: string): { name: string; target: string; owner: string; ending: string } | null {
+	const [, target, owner, ending] = /^\.(.+)\.([^.]+)\.(new|old)$/s.exec(name) ?? [];
+	return target === undefined || owner === undefined || ending === undefined ? null : { name, target, owner, ending };
 }
 
 async function namesIn(folder: string): Promise<string[]> {

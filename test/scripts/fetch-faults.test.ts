@@ -6,7 +6,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { dailyItem, dailyItems, pageAsked, playback } from '../sources/daily-items.ts';
 import { type Answering, cutOff, inTurn, json, localService, status } from '../sources/local-service.ts';
 import { simulatedWorld } from '../sources/simulated-world.ts';
-import { ranFetch, ranJson, textIn, treeOf } from './fetch-runs.ts';
+import { days, noon, ranFetch, range, ranJson, textIn, treeOf } from './fetch-runs.ts';
 
 const temporary = mkdtempSync(join(tmpdir(), 'daybook-fetch-faults-'));
 const service = await localService();
@@ -14,13 +14,6 @@ afterAll(async () => {
 	await service.close();
 	rmSync(temporary, { recursive: true, force: true });
 });
-
-const noon = '2026-01-11T12:00:00Z';
-const days = {
-	'2026-01-08': dailyItems(3, '2026-01-08'),
-	'2026-01-09': dailyItems(2, '2026-01-09', 10),
-	'2026-01-11': dailyItems(1, '2026-01-11', 20),
-};
 
 let listings = '';
 let folders = 0;
@@ -31,7 +24,6 @@ beforeEach(() => {
 	service.answer = playback(days);
 });
 
-const range = (since: string, until = since) => ['--since', since, '--until', until];
 const args = (...more: string[]) => ['--listings', listings, '--from', service.origin, ...more];
 
 const day = '2026-01-09';

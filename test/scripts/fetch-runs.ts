@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { fetchCommand } from '../../scripts/fetch/fetch-command.ts';
 import { sentErrorSchema } from '../../src/errors.ts';
 import type { World } from '../../src/sources/world.ts';
+import { dailyItems } from '../sources/daily-items.ts';
 import { ranInProcess } from './in-process.ts';
 
 const reportSchema = z.strictObject({
@@ -16,6 +17,17 @@ const reportSchema = z.strictObject({
 	empty: z.int(),
 	problems: z.array(sentErrorSchema),
 });
+
+/** When days are fetched, if a test does not say; and what the service has then. */
+export const noon = '2026-01-11T12:00:00Z';
+export const days = {
+	'2026-01-08': dailyItems(3, '2026-01-08'),
+	'2026-01-09': dailyItems(2, '2026-01-09', 10),
+	'2026-01-11': dailyItems(1, '2026-01-11', 20),
+};
+
+/** The options for some days. */
+export const range = (since: string, until = since) => ['--since', since, '--until', until];
 
 /** Runs the command in this process, in a world of its own; what it printed, and its exit code. */
 export function ranFetch(world: World, args: readonly string[]) {

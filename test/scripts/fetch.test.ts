@@ -7,10 +7,10 @@ import { parse } from 'yaml';
 import { packed } from '../../scripts/fetch/write-capture.ts';
 import { sidecarSchema } from '../../src/records/listing.ts';
 import { arxivEntry, arxivFeed } from '../sources/arxiv-feed.ts';
-import { dailyItem, dailyItems, playback } from '../sources/daily-items.ts';
+import { dailyItem, playback } from '../sources/daily-items.ts';
 import { json, localService, status } from '../sources/local-service.ts';
 import { simulatedWorld } from '../sources/simulated-world.ts';
-import { ranFetch, ranJson, textIn, treeOf } from './fetch-runs.ts';
+import { days, noon, ranFetch, range, ranJson, textIn, treeOf } from './fetch-runs.ts';
 
 const temporary = mkdtempSync(join(tmpdir(), 'daybook-fetch-'));
 const service = await localService();
@@ -18,13 +18,6 @@ afterAll(async () => {
 	await service.close();
 	rmSync(temporary, { recursive: true, force: true });
 });
-
-const noon = '2026-01-11T12:00:00Z';
-const days = {
-	'2026-01-08': dailyItems(3, '2026-01-08'),
-	'2026-01-09': dailyItems(2, '2026-01-09', 10),
-	'2026-01-11': dailyItems(1, '2026-01-11', 20),
-};
 
 let listings = '';
 let folders = 0;
@@ -35,7 +28,6 @@ beforeEach(() => {
 	service.answer = playback(days);
 });
 
-const range = (since: string, until = since) => ['--since', since, '--until', until];
 const args = (...more: string[]) => ['--listings', listings, '--from', service.origin, ...more];
 const sidecarOf = (path: string) => sidecarSchema.parse(parse(readFileSync(join(listings, `${path}.yaml`), 'utf8')));
 const only = ([path]: readonly string[]) => join(listings, path ?? '');
