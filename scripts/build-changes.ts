@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Report, reportSchema } from '../src/records/archive.ts';
+import { isErrno } from '../src/store/beside.ts';
 import { countProblems, problemLines } from './problem-lines.ts';
 import { measuredSite } from './site-size.ts';
 
@@ -23,12 +24,18 @@ export const buildChangesSchema = z.object({
 });
 export type BuildChanges = z.infer<typeof buildChangesSchema>;
 
-/** The state of a built site; null where there is none, or one whose report has a form that we do not know. */
+/**
+ * The state of a built site; null where there is none, or one whose report has a form that we do not know, or where
+ * another build is just putting its own.
+ */
 export function builtState(site: string): BuiltState | null {
-	const file = join(site, 'data/report.json');
-	if (!existsSync(file)) return null;
-	const report = reportSchema.safeParse(parsed(readFileSync(file, 'utf8')));
-	return report.success ? { pages: measuredSite(site).pages, report: report.data } : null;
+	try {
+		const report = reportSchema.safeParse(parsed(readFileSync(join(site, 'data/report.json'), 'utf8')));
+		return report.success ? { pages: measuredSite(site).pages, report: report.data } : null;
+	} catch (error) {
+		if (isErrno(error, 'ENOENT', 'ENOTDIR')) return null;
+		throw error;
+	}
 }
 
 function parsed(text: string): unknown {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { DaybookError, refusedInWords } from '../src/errors.ts';
+import { inAstroTurn } from './astro-turn.ts';
 import { runStepProgram, toolFile } from './processes.ts';
 import { projectFolder } from './project-folder.ts';
 
@@ -10,7 +11,7 @@ export interface BuildStep {
 	args: readonly string[];
 	/** Added to our environment. */
 	env: Record<string, string>;
-	/** A program that is not ours: why it failed can only be read from what it prints. */
+	/** Astro, which is not ours: why it failed can only be read from what it prints, and two of it cannot run at once. */
 	foreign?: boolean;
 	/** The folder, or the file, that holds what it made. */
 	output: string;
@@ -109,7 +110,9 @@ export function buildSteps(plan: BuildPlan): BuildStep[] {
  * the system refused it, or else `build/<name>`.
  */
 export async function runStep({ name, args, env, output, foreign = false }: BuildStep): Promise<void> {
-	const { ended, error, held } = await runStepProgram(process.execPath, args, { env, hold: foreign });
+	const runs = () => runStepProgram(process.execPath, args, { env, hold: foreign });
+	const waits = () => console.error(`${name}: waits for another build of this project`);
+	const { ended, error, held } = await (foreign ? inAstroTurn(runs, waits) : runs());
 	if (ended === 'code 0') {
 		process.stderr.write(held);
 		return;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inAstroTurn } from './astro-turn.ts';
 import { audited } from './check/audit.ts';
 import {
 	type LockFile,
@@ -60,7 +61,9 @@ async function typeProblems(output: Output): Promise<string[]> {
 		const env = { ASTRO_TELEMETRY_DISABLED: '1', DAYBOOK_ARCHIVE: archive, DAYBOOK_CACHE: join(work, 'cache') };
 		const made = await problemsOf([join(projectFolder, 'scripts/archive.ts'), '--out', archive], output);
 		const astro = [toolFile('astro', 'astro'), 'check', '--minimumFailingSeverity', 'warning'];
-		return made.length > 0 ? made : await problemsOf(astro, output, env);
+		if (made.length > 0) return made;
+		const waits = () => console.error('  waits for a build of this project');
+		return await inAstroTurn(() => problemsOf(astro, output, env), waits);
 	});
 }
 

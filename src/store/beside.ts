@@ -21,26 +21,41 @@ export async function mendPlace(target: string, writer: Writer): Promise<void> {
 	const [folder, isTarget] = [dirname(target), (name: string) => name === basename(target)];
 	const beside = await namesIn(folder);
 	if (!beside.some(isTarget)) {
-		const old = beside.map(leftover).findLast((left) => left?.ending === 'old' && isTarget(left.target));
-		if (old) await ifThere(rename(join(folder, old.name), target));
+		const old = beside
+			.map(leftover)
+			.findLast((left) => left?.ending === 'old' && isTarget(left.target) && isLeft(left.owner, writer));
+		if (old) await putBack(join(folder, old.name), target);
 	}
 	await sweepBeside(folder, writer, isTarget);
+}
+
+/** Unless another run has meanwhile put it back, or a new one there. */
+async function putBack(old: string, target: string): Promise<void> {
+	try {
+		await rename(old, target);
+	} catch (error) {
+		if (!isErrno(error, 'ENOENT', 'ENOTEMPTY', 'EEXIST')) throw error;
+	}
 }
 
 /** Deletes what this run and those that are over left in a folder beside the targets of some names. */
 export async function sweepBeside(folder: string, writer: Writer, isTarget: (name: string) => boolean): Promise<void> {
 	for (const left of (await namesIn(folder)).map(leftover)) {
-		if (left === null || !isTarget(left.target)) continue;
-		const isLeft = left.owner === writer.name || writer.isOver(left.owner);
-		if (isLeft) await rm(join(folder, left.name), { recursive: true, force: true });
+		if (left === null || !isTarget(left.target) || !isLeft(left.owner, writer)) continue;
+		await rm(join(folder, left.name), { recursive: true, force: true });
 	}
 }
 
 /** Deletes the folders in `folder` that are named by processes that are over. */
 export async function sweepFolder(folder: string, writer: Writer): Promise<void> {
 	for (const name of await namesIn(folder)) {
-		if (name === writer.name || writer.isOver(name)) await rm(join(folder, name), { recursive: true, force: true });
+		if (isLeft(name, writer)) await rm(join(folder, name), { recursive: true, force: true });
 	}
+}
+
+/** Whether what a process of this name made is of no use any more: a number comes back when another had it before. */
+function isLeft(owner: string, writer: Writer): boolean {
+	return owner === writer.name || writer.isOver(owner);
 }
 
 /** Makes a folder where none is, and those around it. Node's own way forgets why it could not, such as `EROFS`. */

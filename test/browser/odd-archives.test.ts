@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startStaticServer } from '../../scripts/static-server.ts';
 import { readArchive } from '../../src/store/read.ts';
-import { projectFolder, runCommand } from '../scripts/run-command.ts';
+import { expectSuccess, projectFolder, runCommand } from '../scripts/run-command.ts';
 import { checkedLinks } from '../site/checked-links.ts';
 import { htmlErrors } from '../site/html-errors.ts';
 import { sharedChromium, sharedServer, watchedPage } from './harness.ts';
@@ -40,7 +40,7 @@ describe.each(oddArchives)('the site of $name with $topics topics', ({ name, top
 			['archive.ts', join(folder, 'archive')],
 			['build.ts', dist()],
 		] as const) {
-			expect(runCommand(script, [...from, '--out', out])).toMatchObject({ status: 0 });
+			expectSuccess(runCommand(script, [...from, '--out', out]));
 		}
 	});
 	afterAll(async () => await rm(folder, { recursive: true, force: true }));

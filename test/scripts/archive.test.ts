@@ -15,7 +15,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { reportSchema } from '../../src/records/archive.ts';
 import { readArchive } from '../../src/store/read.ts';
 import { seedListings } from '../seeds.ts';
-import { runCommand } from './run-command.ts';
+import { expectSuccess, runCommand } from './run-command.ts';
 
 const seeds = join(seedListings, 'huggingface-daily-papers');
 const seed = '002_2c4c977d7244ad0e.txt';
@@ -44,7 +44,7 @@ let good: string | null = null;
 function lastGood(): string {
 	if (good === null) {
 		good = join(temporary, 'last-good');
-		expect(runCommand('archive.ts', ['--listings', seeds, '--out', good])).toMatchObject({ status: 0 });
+		expectSuccess(runCommand('archive.ts', ['--listings', seeds, '--out', good]));
 	}
 	return good;
 }
@@ -174,7 +174,7 @@ test('a file that cannot be read costs none beside it', () => {
 
 test('a listing of no papers is an archive of none', () => {
 	const { archive, out } = prepared('weekend', { '2025-11-22.json': '[]\n' });
-	expect(archive()).toMatchObject({ status: 0 });
+	expectSuccess(archive());
 	expect(readArchive(out).summary).toMatchObject({ papers: 0, undated: 0, months: [], years: [] });
 });
 

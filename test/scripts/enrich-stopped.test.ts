@@ -7,7 +7,7 @@ import { readEnrichments } from '../../scripts/enrichment-file.ts';
 import { arxivFeed } from '../sources/arxiv-feed.ts';
 import { localService, status } from '../sources/local-service.ts';
 import { treeOf } from './fetch-runs.ts';
-import { projectFolder } from './run-command.ts';
+import { expectSuccess, projectFolder } from './run-command.ts';
 
 const temporary = mkdtempSync(join(tmpdir(), 'daybook-enrich-stopped-'));
 const service = await localService();
@@ -68,7 +68,7 @@ test('a run that is killed at any moment leaves a whole file, and the next goes 
 	}
 	expect(kills).toBeGreaterThan(2);
 	service.answer = good;
-	expect(await started().ended).toMatchObject({ status: 0 });
+	expectSuccess(await started().ended);
 	expect(readEnrichments(file)).toHaveLength(many.length);
 	expect(Object.keys(treeOf(dirname(file)))).toEqual(['arxiv.jsonl']);
 }, 60_000);

@@ -11,7 +11,7 @@ import { type Answering, cutOff, inTurn, localService, status } from '../sources
 import { type SimulatedWorld, simulatedWorld } from '../sources/simulated-world.ts';
 import { treeOf } from './fetch-runs.ts';
 import { ranInProcess } from './in-process.ts';
-import { runCommand } from './run-command.ts';
+import { expectSuccess, runCommand } from './run-command.ts';
 
 const temporary = mkdtempSync(join(tmpdir(), 'daybook-enrich-'));
 const service = await localService();
@@ -96,7 +96,7 @@ describe('a run', () => {
 		await ran();
 		const before = treeOf(dirname(listings));
 		service.requests = [];
-		expect(await ran([], simulatedWorld('2026-03-02T12:00:00Z'))).toMatchObject({ status: 0 });
+		expectSuccess(await ran([], simulatedWorld('2026-03-02T12:00:00Z')));
 		expect(service.requests).toEqual([]);
 		expect(treeOf(dirname(listings))).toEqual(before);
 	});
@@ -175,7 +175,7 @@ describe('a service that misbehaves', () => {
 		else expect(treeOf(dirname(file))).toEqual({});
 
 		service.answer = good;
-		expect(await ran()).toMatchObject({ status: 0 });
+		expectSuccess(await ran());
 		expect(answered()).toEqual(allFound);
 	});
 

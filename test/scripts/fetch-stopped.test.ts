@@ -8,7 +8,7 @@ import { isoDateSchema } from '../../src/records/dates.ts';
 import { dailyItems, pageAsked, playback } from '../sources/daily-items.ts';
 import { type Answering, localService } from '../sources/local-service.ts';
 import { textIn, treeOf } from './fetch-runs.ts';
-import { projectFolder } from './run-command.ts';
+import { expectSuccess, projectFolder } from './run-command.ts';
 
 const temporary = mkdtempSync(join(tmpdir(), 'daybook-fetch-stopped-'));
 const service = await localService();
@@ -115,7 +115,7 @@ describe('a run that is stopped', () => {
 
 		service.requests = [];
 		service.answer = good;
-		expect(await started(listings, '2026-03-02T12:00:00Z').ended).toMatchObject({ status: 0 });
+		expectSuccess(await started(listings, '2026-03-02T12:00:00Z').ended);
 		expect(service.requests).toHaveLength(range.length - 3);
 	});
 });

@@ -9,7 +9,7 @@ import { publishedPaper } from '../../src/exports/published-paper.ts';
 import { sha256 } from '../../src/records/hash.ts';
 import { type ArchiveStore, readArchive } from '../../src/store/read.ts';
 import { dataView } from '../../src/views/data.ts';
-import { projectFolder, runCommand } from './run-command.ts';
+import { expectSuccess, projectFolder, runCommand } from './run-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'daybook-data-'));
 const archiveFolder = join(folder, 'archive');
@@ -17,7 +17,7 @@ let archive: ArchiveStore;
 
 beforeAll(() => {
 	const listings = join(projectFolder, 'test/fixtures/site');
-	expect(runCommand('archive.ts', ['--listings', listings, '--out', archiveFolder])).toMatchObject({ status: 0 });
+	expectSuccess(runCommand('archive.ts', ['--listings', listings, '--out', archiveFolder]));
 	archive = readArchive(archiveFolder);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { expect } from 'vitest';
 
 export const projectFolder = join(import.meta.dirname, '../..');
 
@@ -44,4 +45,9 @@ export async function startedCommand(script: string, args: readonly string[], en
 	});
 	const [stdout, stderr, [status]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
 	return { status: Number(status), stdout, stderr };
+}
+
+/** With what the command said, where it did not. */
+export function expectSuccess({ status, stderr }: { status: unknown; stderr: string }): void {
+	expect(status, stderr).toBe(0);
 }

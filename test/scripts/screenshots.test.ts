@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { builtPages } from '../../scripts/screenshots/built-pages.ts';
 import { kindOf, pageAt, shownPages } from '../../scripts/screenshots/page-kinds.ts';
 import { requireChromium } from '../chromium.ts';
-import { runCommand } from './run-command.ts';
+import { expectSuccess, runCommand } from './run-command.ts';
 
 describe('kinds of pages', () => {
 	test.each([
@@ -78,7 +78,7 @@ describe('npm run screenshots', () => {
 		requireChromium(context);
 		const out = join(folder, 'out');
 		const { status, stdout, stderr } = runCommand('screenshots.ts', ['--from', site, '--out', out, '--json']);
-		expect({ status, stderr }).toMatchObject({ status: 0 });
+		expectSuccess({ status, stderr });
 		const names = (await readdir(out)).sort();
 		const looks = ['1280-dark', '1280-light', '360-dark', '360-light', 'print'];
 		const expected = looks.flatMap((look) => [`home-${look}.png`, `paper-${look}.png`, `sheet-${look}-1.png`]);

@@ -5,7 +5,7 @@ import { strToU8, zipSync } from 'fflate';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type StaticServer, startStaticServer } from '../../scripts/static-server.ts';
 import { manifestEntry, manifestText } from '../../src/exports/manifest.ts';
-import { runCommand, startedCommand } from './run-command.ts';
+import { expectSuccess, runCommand, startedCommand } from './run-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'daybook-verify-'));
 const site = join(folder, 'site');
@@ -24,7 +24,7 @@ beforeEach(() => {
 		writeFileSync(join(site, path), text);
 	}
 	writeFileSync(join(site, '.nojekyll'), '');
-	expect(runCommand('steps/write-manifest.ts', ['--dist', site])).toMatchObject({ status: 0 });
+	expectSuccess(runCommand('steps/write-manifest.ts', ['--dist', site]));
 });
 
 function verify(place: string, ...options: string[]) {
@@ -84,7 +84,7 @@ test('a zip is checked without being unpacked', () => {
 		);
 		return zip;
 	};
-	expect(verify(packed(pages))).toMatchObject({ status: 0 });
+	expectSuccess(verify(packed(pages)));
 	expect(verify(packed({ ...pages, 'index.html': 'another' }))).toMatchObject({
 		status: 1,
 		stderr: expect.stringContaining('changed: index.html'),
@@ -149,7 +149,7 @@ describe('a published site', () => {
 		const kept = join(folder, 'kept.json');
 		cpSync(join(site, 'manifest.json'), kept);
 		writeFileSync(join(site, 'index.html'), 'another');
-		expect(runCommand('steps/write-manifest.ts', ['--dist', site])).toMatchObject({ status: 0 });
+		expectSuccess(runCommand('steps/write-manifest.ts', ['--dist', site]));
 		const own = await startedCommand('verify.ts', ['--manifest', `${server.url}manifest.json`]);
 		expect(own.status).toBe(0);
 		const { status, stderr } = await startedCommand('verify.ts', ['--manifest', kept, '--files', server.url]);

@@ -15,11 +15,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inAstroTurn } from '../../scripts/astro-turn.ts';
 import { randomNumbers } from '../../scripts/bench/random.ts';
 import { thisProcess } from '../../scripts/this-process.ts';
 import { sha256 } from '../../src/records/hash.ts';
 import { drawnSeed } from '../drawn-seed.ts';
-import { commandEnvironment, projectFolder } from '../scripts/run-command.ts';
+import { commandEnvironment, expectSuccess, projectFolder } from '../scripts/run-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'daybook-killed-build-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -37,7 +38,7 @@ beforeAll(async () => {
 	for (const title of titles) {
 		setTitle(title);
 		const build = await ended(startBuild());
-		expect(build).toMatchObject({ status: 0 });
+		expectSuccess(build);
 		took = build.took;
 		built[title] = hashOf(site);
 	}
@@ -61,13 +62,14 @@ function startBuild() {
 		stdio: ['ignore', 'ignore', 'pipe'],
 		env: { ...commandEnvironment, TMPDIR: temporary },
 	});
-	return { child, started: performance.now() };
-}
-
-async function ended({ child, started }: ReturnType<typeof startBuild>) {
 	const said: string[] = [];
 	child.stderr.on('data', (text) => said.push(String(text)));
-	const [status] = await once(child, 'close');
+	const closed = once(child, 'close');
+	return { child, said, closed, started: performance.now() };
+}
+
+async function ended({ closed, said, started }: ReturnType<typeof startBuild>) {
+	const [status] = await closed;
 	return { status, stderr: said.join(''), took: performance.now() - started };
 }
 
@@ -101,7 +103,7 @@ describe.skipIf(process.platform === 'win32')('a build', () => {
 			good = left;
 		}
 		setTitle(titles[1]);
-		expect(await ended(startBuild())).toMatchObject({ status: 0 });
+		expectSuccess(await ended(startBuild()));
 		expect(hashOf(site)).toBe(built[titles[1]]);
 		expect(readdirSync(join(folder, 'out'))).toEqual(['site']);
 		// Node keeps compiled code there.
@@ -111,8 +113,16 @@ describe.skipIf(process.platform === 'win32')('a build', () => {
 	});
 
 	test('beside another of the same place is as good as alone', { timeout: 300_000 }, async () => {
-		const builds = [startBuild(), startBuild()].map(ended);
-		for (const build of builds) expect(await build).toMatchObject({ status: 0 });
+		// Both wait for us, so that both go on at the same moment.
+		const builds = await inAstroTurn(
+			async () => {
+				const begun = [startBuild(), startBuild()];
+				for (const { said } of begun) await expect.poll(() => said.join('')).toContain('pages: waits for another');
+				return begun;
+			},
+			() => {},
+		);
+		for (const build of builds) expectSuccess(await ended(build));
 		expect(hashOf(site)).toBe(built[titles[1]]);
 		expect(readdirSync(join(folder, 'out'))).toEqual(['site']);
 	});

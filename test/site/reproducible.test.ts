@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { sha256 } from '../../src/records/hash.ts';
 import { copyProject } from '../project-copy.ts';
-import { runCommand } from '../scripts/run-command.ts';
+import { expectSuccess, runCommand } from '../scripts/run-command.ts';
 import { folderOf, siteAddress, siteBases } from './built-site.ts';
 
 const elsewhere = mkdtempSync(join(tmpdir(), 'daybook-elsewhere-'));
@@ -33,15 +33,15 @@ test('the project elsewhere, in another time zone and language, makes the same f
 		await cp(join(dirname(site), 'listings', name), join(listings, name), { recursive: true });
 	}
 	const options = ['--listings', listings, '--out', out, '--site', siteAddress];
-	expect(runCommand('build.ts', options, elsewhereOptions(copy))).toMatchObject({ status: 0 });
+	expectSuccess(runCommand('build.ts', options, elsewhereOptions(copy)));
 	const made = hashes(out);
 	expect(made).toEqual(hashes(site));
 	expect(Object.keys(made).filter((name) => name.startsWith('pagefind/')).length).toBeGreaterThan(5);
 
 	const copies = [join(elsewhere, 'here.zip'), join(copy, 'there.zip')] as const;
-	expect(runCommand('bundle.ts', ['--from', site, '--out', copies[0]])).toMatchObject({ status: 0 });
+	expectSuccess(runCommand('bundle.ts', ['--from', site, '--out', copies[0]]));
 	const there = runCommand('bundle.ts', ['--from', out, '--out', copies[1]], elsewhereOptions(copy));
-	expect(there).toMatchObject({ status: 0 });
+	expectSuccess(there);
 	expect(sha256(readFileSync(copies[1]))).toBe(sha256(readFileSync(copies[0])));
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type StaticServer, startStaticServer } from '../../scripts/static-server.ts';
-import { runCommand, startedCommand } from '../scripts/run-command.ts';
+import { expectSuccess, runCommand, startedCommand } from '../scripts/run-command.ts';
 import { folderOf, siteBases } from './built-site.ts';
 
 const asItSays = { status: 0, stdout: expect.stringMatching(/^[\d\u202F]+ files, all as the manifest says\.\n$/) };
@@ -30,6 +30,6 @@ describe.each(siteBases)('the site at $base', (site) => {
 
 test('an offline copy is as its own manifest says, packed as it is', () => {
 	const zip = join(folder, 'copy.zip');
-	expect(runCommand('bundle.ts', ['--from', folderOf(siteBases[1]), '--out', zip])).toMatchObject({ status: 0 });
+	expectSuccess(runCommand('bundle.ts', ['--from', folderOf(siteBases[1]), '--out', zip]));
 	expect(runCommand('verify.ts', ['--manifest', zip])).toMatchObject(asItSays);
 });

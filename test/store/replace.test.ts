@@ -55,6 +55,13 @@ describe('a folder that is replaced', () => {
 		expect(contentOf(target)).toBe('good');
 	});
 
+	test('is not put back while the one who moved it away may go on', async () => {
+		const parent = parentWith('moved', { '.site.8.old': 'theirs' });
+		const failing = replaceFolder(join(parent, 'site'), 'page', me, () => Promise.reject(new Error('no more')));
+		await expect(failing).rejects.toThrow('no more');
+		expect(readdirSync(parent)).toEqual(['.site.8.old']);
+	});
+
 	test('is refused when it holds anything else', async () => {
 		const parent = join(temporary, 'other');
 		mkdirSync(join(parent, 'letters'), { recursive: true });
