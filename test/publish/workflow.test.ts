@@ -27,7 +27,7 @@ const granted: Readonly<Record<string, Record<string, Record<string, string>>>> 
 	'publish.yml': {
 		test: { contents: 'read' },
 		build: { contents: 'read', pages: 'read' },
-		deploy: { pages: 'write', 'id-token': 'write' },
+		deploy: { contents: 'read', pages: 'write', 'id-token': 'write' },
 	},
 	'test.yml': { test: { contents: 'read' } },
 };
