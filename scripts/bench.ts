@@ -83,8 +83,8 @@ const program = command(
 		const { papers, from, lighthouse, search, bundle, related, endurance, read, twice, work, keep, json } = options;
 		if (lighthouse) {
 			// It brings a browser with it, which a build does not need.
-			const { measuredSite } = await import('./bench/site.ts');
-			const pages = await measuredSite(resolve(from ?? join(projectFolder, 'dist')));
+			const { measuredPages } = await import('./bench/site.ts');
+			const pages = await measuredPages(resolve(from ?? join(projectFolder, 'dist')));
 			console.log(json ? JSON.stringify({ pages }) : siteTable(pages));
 			return;
 		}

@@ -21,7 +21,7 @@ export interface MeasuredPage extends LighthouseResult {
 const measuredKinds = ['home', 'paper', 'topic', 'day'];
 
 /** Measures the largest page of some kinds, served as GitHub Pages would. Throws `bench/no-site`, `bench/no-chromium`. */
-export async function measuredSite(folder: string): Promise<MeasuredPage[]> {
+export async function measuredPages(folder: string): Promise<MeasuredPage[]> {
 	const home = join(folder, 'index.html');
 	if (!existsSync(home)) throw noSite(folder);
 	const executablePath = chromiumPath();
