@@ -1,10 +1,20 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Tests of the built site and of browsers: they alone wait for the two builds of `test/global-setup.ts`. */
 const onBuiltSite = ['test/site/**/*.test.ts', 'test/browser/**/*.test.ts'];
 
+/** Puts the tests of the built site first: they take longest, and the last of them would keep one worker alone. */
+class SiteFirst extends BaseSequencer {
+	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+		const isSite = ({ project }: TestSpecification) => Number(project.name === 'site');
+		return (await super.sort(files)).toSorted((a, b) => isSite(b) - isSite(a));
+	}
+}
+
 export default defineConfig({
 	test: {
+		sequence: { sequencer: SiteFirst },
 		environment: 'node',
 		maxWorkers: 2,
 		testTimeout: 60_000,

@@ -22,12 +22,16 @@ export default async function setup(): Promise<() => Promise<void>> {
 	process.env[archiveVariable] = join(folder, 'archive');
 	// Enough papers with a card of their own, and without: to draw all of them takes a while.
 	process.env['DAYBOOK_CARDS'] = '40';
-	await script('archive', '--listings', listings, '--out', join(folder, 'archive'));
-	for (const { variable, base, name } of missing) {
-		const out = join(folder, name);
-		await script('build', '--listings', listings, '--out', out, '--base', base, '--site', siteAddress);
-		process.env[variable] = out;
-	}
+	// Where Astro must wait for its turn, the others go on.
+	const made = await Promise.allSettled([
+		script('archive', '--listings', listings, '--out', join(folder, 'archive')),
+		...missing.map(async ({ variable, base, name }) => {
+			const out = join(folder, name);
+			await script('build', '--listings', listings, '--out', out, '--base', base, '--site', siteAddress);
+			process.env[variable] = out;
+		}),
+	]);
+	for (const each of made) if (each.status === 'rejected') throw each.reason;
 	return async () => await rm(folder, { recursive: true, force: true });
 }
 

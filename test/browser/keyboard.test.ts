@@ -44,8 +44,9 @@ test.each<[Partial<PressedKey> & { key: string }, ReturnType<typeof shortcutOf>]
 	expect(shortcutOf({ ...plain, ...pressed })).toBe(shortcut);
 });
 
+const browser = sharedChromium();
+
 describe.each(siteBases)('by keyboard alone at $base', (place) => {
-	const browser = sharedChromium();
 	const site = sharedServer(() => folderOf(place), place.base);
 
 	const opened = pageOpener(browser, site);

@@ -36,12 +36,9 @@ describe.each(oddArchives)('the site of $name with $topics topics', ({ name, top
 			'--topics',
 			join(folder, 'topics'),
 		];
-		for (const [script, out] of [
-			['archive.ts', join(folder, 'archive')],
-			['build.ts', dist()],
-		] as const) {
-			expectSuccess(runCommand(script, [...from, '--out', out]));
-		}
+		expectSuccess(runCommand('archive.ts', [...from, '--out', join(folder, 'archive')]));
+		// Some papers with a card of their own, and without: to draw all of them takes a while.
+		expectSuccess(runCommand('build.ts', [...from, '--out', dist(), '--cards', '8']));
 	});
 	afterAll(async () => await rm(folder, { recursive: true, force: true }));
 

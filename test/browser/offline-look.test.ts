@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { folderOf, siteBases } from '../site/built-site.ts';
+import { axeFindings } from './axe.ts';
 import { pageOpener, sharedChromium, sharedServer } from './harness.ts';
 import { unpackedCopy } from './offline-copy.ts';
 import { sideways } from './sideways.ts';
@@ -37,8 +37,7 @@ test.for([
 	const found: string[] = [];
 	for (const path of paths) {
 		await page.goto(home + path);
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		for (const { id, nodes } of violations) found.push(`${path}: ${id} at ${nodes.map(({ html }) => html).join(' ')}`);
+		for (const finding of await axeFindings(page)) found.push(`${path}: ${finding}`);
 		const wide = await sideways(page);
 		if (wide !== null) found.push(`${path} scrolls sideways: ${wide}`);
 	}

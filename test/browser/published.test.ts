@@ -64,7 +64,6 @@ describe.each(siteBases)('the site at its published address, below $base', (site
 		await page.locator('.search-row a').first().click();
 		await page.waitForURL(`${home}papers/*/`);
 		expect({ outside, problems }).toEqual({ outside: [], problems: [] });
-		await closed(page.context());
 	});
 
 	test('leads on from an old address, to below its base', async (context) => {
@@ -74,7 +73,6 @@ describe.each(siteBases)('the site at its published address, below $base', (site
 		await page.goto(`${home}papers/${alias?.old}/`, { waitUntil: 'commit' });
 		await page.waitForURL(`${home}papers/${alias?.slug}/`);
 		expect({ outside, problems }).toEqual({ outside: [], problems: [] });
-		await closed(page.context());
 	});
 
 	test('names in its sitemap only addresses that are there', async () => {
@@ -92,9 +90,3 @@ describe.each(siteBases)('the site at its published address, below $base', (site
 		expect(readFileSync(join(folder, 'robots.txt'), 'utf8')).toContain(`Sitemap: ${home}sitemap.xml\n`);
 	});
 });
-
-/** What is still asked for is waited for: a route that is left behind would fail the run. */
-async function closed(context: BrowserContext): Promise<void> {
-	await context.unrouteAll({ behavior: 'wait' });
-	await context.close();
-}

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { folderOf, siteBases } from '../site/built-site.ts';
+import { axeFindingsInSchemes } from './axe.ts';
 import { pageOpener, sharedChromium, sharedServer } from './harness.ts';
 import { sideways } from './sideways.ts';
 
@@ -171,6 +171,38 @@ describe('the search over a page', () => {
 			.toMatch(/^No paper has all of these words. \d+ papers? found for “interaction”.$/);
 	});
 
+	test.for([
+		['"', '“"” has no word to search for.'],
+		['topic:retrieval', /^No paper was found\. There is no topic “retrieval”, but .*dense-retrieval/],
+		['month:zzzqqq', 'No paper was found. There is no filter “month:”, only topic:, org: and year:.'],
+	] as const)('says what of %s is not understood', async ([text, words], context) => {
+		const { page } = await opened(context, day);
+		await page.keyboard.press('/');
+		await page.keyboard.type(text);
+		await (words instanceof RegExp
+			? expect.poll(() => status(page)).toMatch(words)
+			: expect.poll(() => status(page)).toBe(words));
+	});
+
+	test('shows that what stands there is of another text, without moving it', async (context) => {
+		const { page } = await opened(context, day);
+		await page.keyboard.press('/');
+		await typed(page, 'diffusion');
+		const place = () => page.locator('.search-option').first().boundingBox();
+		const before = await place();
+		const gate = Promise.withResolvers<void>();
+		await page.context().route('**/*.pf_fragment', async (route) => {
+			await gate.promise;
+			await route.continue();
+		});
+		await page.getByRole('combobox').fill('marginalia');
+		const dimmed = () => page.locator('#search-options').evaluate((list) => getComputedStyle(list).opacity);
+		await expect.poll(dimmed).toBe('0.5');
+		expect(await place()).toEqual(before);
+		gate.resolve();
+		await expect.poll(dimmed).toBe('1');
+	});
+
 	test('a paper is found by its arXiv id and by its address', async (context) => {
 		const { page } = await opened(context, day);
 		await page.keyboard.press('/');
@@ -184,7 +216,16 @@ describe('the search over a page', () => {
 		const { page } = await opened(context, day);
 		await page.keyboard.press('/');
 		await page.getByText('How to search').click();
-		expect(await page.locator('.search-box dl').innerText()).toContain('year:2019..2021');
+		const examples = page.locator('.search-box dt');
+		await expect.poll(() => examples.allTextContents()).not.toContain('topic:…');
+		const texts = await examples.allTextContents();
+		expect(texts.filter((text) => /^(?:topic|year|org):/.test(text))).toHaveLength(3);
+		// Each is of this archive: a paper has what it asks for.
+		for (const text of texts) {
+			expect(text).not.toContain('…');
+			await typed(page, text);
+			expect(await status(page)).toMatch(/^[\d\u2009]+ papers? found( in [\d–]+)?\.$/);
+		}
 	});
 
 	test('never shows papers of an earlier text over those of a later one', async (context) => {
@@ -267,14 +308,11 @@ describe('the search over a page', () => {
 		expect(await page.getByRole('dialog').count()).toBe(0);
 	});
 
-	const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
-		[360, 1280].map((width) => [colorScheme, width] as const),
-	);
-	test.for(looks)('axe finds nothing in it, %s, %d px wide', async ([colorScheme, width], context) => {
-		const { page, problems } = await opened(context, nothingFound, { colorScheme, viewport: { width, height: 800 } });
-		const found: unknown[] = [];
+	test.for([360, 1280])('axe finds nothing in it, light or dark, %d px wide', async (width, context) => {
+		const { page, problems } = await opened(context, nothingFound, { viewport: { width, height: 800 } });
+		const found: string[] = [];
 		const look = async () => {
-			found.push(...(await new AxeBuilder({ page }).include('dialog').analyze()).violations);
+			found.push(...(await axeFindingsInSchemes(page, 'dialog')));
 		};
 		await page.getByRole('button', { name: /^Without “zoological”/ }).waitFor();
 		await look();

@@ -1,11 +1,11 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildSearchIndex } from '../../src/search/index/build.ts';
 import { folderOf, siteBases } from '../site/built-site.ts';
+import { axeFindings } from './axe.ts';
 import { pageOpener, sharedChromium, sharedServer } from './harness.ts';
 
 /** The site with its search in periods of a few papers, as a large archive has it. */
@@ -43,7 +43,7 @@ test('older papers are searched on demand, and stand below what is there', async
 	expect(await older.count()).toBe(0);
 	const second = (await periods(page))[1];
 	expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(second);
-	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+	expect(await axeFindings(page)).toEqual([]);
 	expect(problems).toEqual([]);
 });
 
@@ -71,6 +71,22 @@ test('where few papers are found, all periods are searched at once', async (cont
 	await found(page);
 	expect(await page.getByRole('button', { name: /^Search older papers too/ }).count()).toBe(0);
 	expect(await page.locator('#search-status').textContent()).toMatch(/^\d papers? found\.$/);
+});
+
+test('most upvoted is true of all periods, also without words', async (context) => {
+	const { page } = await opened(context, 'search/?year=2000..2100&sort=upvotes');
+	await found(page);
+	expect(await periods(page)).toEqual([]);
+	expect(await page.getByRole('button', { name: /^Search older papers too/ }).count()).toBe(0);
+	expect(await page.getByLabel('Order').inputValue()).toBe('upvotes');
+	const total = Number(/^\d+/.exec((await page.locator('#search-status').textContent()) ?? '')?.[0]);
+	const counted = await page.locator('#search-year label:visible .papers').allTextContents();
+	const years = counted.map(Number).filter((papers) => papers < total);
+	expect(years.length).toBeGreaterThan(1);
+	const upvotes = await page
+		.locator('.search-facts')
+		.evaluateAll((rows) => rows.map((row) => Number(/(\d+) upvotes?/.exec(row.textContent ?? '')?.[1] ?? -1)));
+	expect(upvotes).toEqual(upvotes.toSorted((a, b) => b - a));
 });
 
 test('an order by date is one list of all periods', async (context) => {
