@@ -74,7 +74,7 @@ function taken(path: string, cause: unknown): DaybookError {
 	return new DaybookError({
 		code: 'source/clock',
 		message: 'There is a capture of this second already, and captures are never overwritten.',
-		hint: 'see that the clock of this machine is right, and run it again',
+		hint: 'run it again; if no other run is at work, see that the clock of this machine is right',
 		location: { file: path },
 		cause,
 	});

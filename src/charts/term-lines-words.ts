@@ -24,10 +24,11 @@ export function titleOfTerms(terms: Told[], unit: Unit, until: IsoDate | null): 
 	const highest = greatest(over, ({ share }) => share);
 	if (highest === undefined || highest.share === 0) return `${enumerated(terms)}: share of papers by ${unit}`;
 	const equal = over.filter(({ share }) => share === highest.share);
-	const said = `${shareInWords(highest.share)} of papers in ${periodInWords(highest.period)}`;
+	const when = `In ${periodInWords(highest.period)}${until === null ? '' : `, the last whole ${unit} with papers`}`;
+	const share = `${shareInWords(highest.share)} of papers`;
 	return equal.length > 1
-		? `${enumerated(equal)} are highest at the end: ${said} each`
-		: `${quoted(highest.term)} is highest at the end: ${said}`;
+		? `${when}, ${enumerated(equal)} are highest, in ${share} each`
+		: `${when}, ${quoted(highest.term)} is highest, in ${share}`;
 }
 
 export function describeTerms(terms: Told[], unit: Unit, until: IsoDate | null): string {

@@ -4,6 +4,7 @@ import { organizationPath, periodPath } from './addresses.ts';
 import { type YearCalendar, yearCalendar } from './calendar.ts';
 import { catalogueOf } from './catalogue.ts';
 import type { CountedLink } from './counted-link.ts';
+import { dayOrder, orderInWords } from './day-order.ts';
 import { type NamedLink, type PaperRow, paperRowWithAbstract } from './paper-row.ts';
 import type { ArchiveSource } from './source.ts';
 import { dateInWords } from './words.ts';
@@ -22,7 +23,9 @@ export interface LatestDay {
 	path: NamedLink['path'];
 	/** `12 papers`. */
 	count: string;
-	/** Newest first, a few. */
+	/** `Most upvoted first.`; null where nothing tells them apart. */
+	order: string | null;
+	/** A few, as the list of the day begins. */
 	rows: PaperRow[];
 	/** The whole day, where not all of it stands here. */
 	more: NamedLink | null;
@@ -52,7 +55,7 @@ export function homeView(source: ArchiveSource): HomeView {
 		sentence: sentenceOf(source),
 		lastCapture: lastCaptureOf(source),
 		latestDays: latestDays(source),
-		newest: lastDay === undefined ? newestFirst(source, source.index, newestShown) : [],
+		newest: lastDay === undefined ? lastFirst(source, source.index, newestShown) : [],
 		calendar: lastDay === undefined ? null : yearCalendar(source, lastDay.slice(0, 4)),
 		years: [...years]
 			.map(([year, { papers }]) => ({ name: year, path: periodPath(year), papers: papers.length }))
@@ -75,14 +78,16 @@ function latestDays(source: ArchiveSource): LatestDay[] {
 		.reverse()
 		.map(([date, { papers }], nth) => {
 			const rowsOfDay = rowsOfDays[nth] ?? 0;
+			const ordered = dayOrder(papers);
 			const [name, path, count] = [dateInWords(date), periodPath(date), counted(papers.length, 'paper')];
 			const more = papers.length > rowsOfDay ? { name: `All ${count} of ${name}`, path } : null;
-			return { date, name, path, count, rows: newestFirst(source, papers, rowsOfDay), more };
+			const rows = lastFirst(source, ordered.papers, rowsOfDay);
+			return { date, name, path, count, order: orderInWords(ordered.by), rows, more };
 		});
 }
 
-/** The last of papers that come oldest first. */
-function newestFirst(source: ArchiveSource, papers: ArchiveSource['index'], length: number): PaperRow[] {
+/** The last of papers, the last one first. */
+function lastFirst(source: ArchiveSource, papers: ArchiveSource['index'], length: number): PaperRow[] {
 	return papers
 		.slice(-length)
 		.reverse()

@@ -1,5 +1,6 @@
 import { type Gain, momentumOf } from '../analysis/momentum.ts';
 import { counted, countInWords } from '../charts/words.ts';
+import { arxivUrl, doiUrl } from '../exports/identifier-urls.ts';
 import type { EnrichedField } from '../records/archive.ts';
 import { addressed } from '../records/organization.ts';
 import type { Paper } from '../records/paper.ts';
@@ -55,9 +56,13 @@ export function paperFacts(paper: Paper, found: readonly EnrichedField[] = []): 
 			? null
 			: marked(
 					'arxivId',
-					fact('arXiv', paper.version === null ? paper.arxivId : `${paper.arxivId}, version ${paper.version}`),
+					identifier(
+						'arXiv',
+						paper.version === null ? paper.arxivId : `${paper.arxivId}, version ${paper.version}`,
+						arxivUrl(paper.arxivId),
+					),
 				),
-		paper.doi === null ? null : fact('DOI', paper.doi),
+		paper.doi === null ? null : identifier('DOI', paper.doi, doiUrl(paper.doi)),
 		count('Comments', paper.comments, momentum?.comments),
 		count('Upvotes', paper.upvotes, momentum?.upvotes),
 	].filter((line) => line !== null);
@@ -65,6 +70,10 @@ export function paperFacts(paper: Paper, found: readonly EnrichedField[] = []): 
 
 function fact(label: string, text: string, note: string | null = null): Fact {
 	return { label, values: [{ text, path: null, url: null }], folded: [], more: null, note };
+}
+
+function identifier(label: string, text: string, url: string): Fact {
+	return { ...fact(label, text), values: [{ text, path: null, url }] };
 }
 
 function count(label: string, known: number | null, gain: Gain | null = null): Fact | null {

@@ -1,4 +1,4 @@
-import { arxivUrl, doiUrl } from '../exports/identifier-urls.ts';
+import { arxivPdfUrl, arxivUrl, doiUrl } from '../exports/identifier-urls.ts';
 import type { Link } from '../records/listing.ts';
 import type { Paper } from '../records/paper.ts';
 
@@ -40,7 +40,12 @@ export function linksOfPaper({ links }: Pick<Paper, 'links'>): ExternalLink[] {
 /** Where a paper can be looked up: by its identifiers, or, when it has none that we know, by its title. */
 export function lookupsOf({ arxivId, doi, title }: Pick<Paper, 'arxivId' | 'doi' | 'title'>): ExternalLink[] {
 	const known = [
-		...(arxivId === null ? [] : [{ label: 'arXiv', text: null, url: arxivUrl(arxivId) }]),
+		...(arxivId === null
+			? []
+			: [
+					{ label: 'arXiv', text: null, url: arxivUrl(arxivId) },
+					{ label: 'PDF', text: null, url: arxivPdfUrl(arxivId) },
+				]),
 		...(doi === null ? [] : [{ label: 'DOI', text: null, url: doiUrl(doi) }]),
 	];
 	return known.length > 0 ? known : titleSearches(title);

@@ -120,12 +120,17 @@ function withdrawnSentence({ withdrawn }: Paper): string | null {
 	return withdrawn.reason === '' ? `${when}.` : `${when}: ${withdrawn.reason}`;
 }
 
+/** A list of items has its entries where they are counted anyway. */
+function entryInWords(position: number, place: string): string {
+	return place === `item ${position}` ? `entry ${position}` : `entry ${position}, ${place}`;
+}
+
 function appearanceView(source: ArchiveSource, paper: Paper, appearance: Paper['appearances'][number]): AppearanceView {
 	const { listing, captured, position, at, values } = appearance;
 	return {
 		listing: listingLink(source, listing, position),
 		captured: captured === null ? null : capturedInWords(captured),
-		place: `entry ${position}, ${placeInWords(at)}`,
+		place: entryInWords(position, placeInWords(at)),
 		values: [
 			...(values.authorCount === null ? [] : [counted(values.authorCount, 'author')]),
 			...(values.organization === null ? [] : [values.organization.name]),

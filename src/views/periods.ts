@@ -3,6 +3,7 @@ import { weekOf } from '../records/dates.ts';
 import { periodPapersPath, periodPath, type SitePath } from './addresses.ts';
 import { type CalendarMonth, monthCalendar, monthsOf, type YearCalendar, yearCalendar } from './calendar.ts';
 import { catalogueOf, type Period } from './catalogue.ts';
+import { dayOrder, orderInWords } from './day-order.ts';
 import { type Digest, digestOf } from './digest.ts';
 import { rangeInWords } from './lists.ts';
 import { type NamedLink, type PaperRow, paperRowWithAbstract } from './paper-row.ts';
@@ -49,7 +50,7 @@ export interface MonthView extends LongPeriodView {
 
 export interface DayView extends PeriodFrame, PeriodSummary {
 	part: Part<PaperRow>;
-	/** How many papers the day has, and what listings tell of them all; null on older parts, which do not change. */
+	/** How many papers the day has, what listings tell of them all, and their order; null on older parts. */
 	intro: string | null;
 	/** The week it is in. */
 	week: NamedLink | null;
@@ -89,7 +90,7 @@ export function monthView(source: ArchiveSource, month: string): MonthView {
 
 export function dayView(source: ArchiveSource, day: string, number: PartNumber): DayView {
 	const { days } = catalogueOf(source);
-	const papers = days.get(day)?.papers ?? [];
+	const { papers, by } = dayOrder(days.get(day)?.papers ?? []);
 	const part = partOf(papers, periodPath(day), number);
 	const frame = periodFrame(day, days);
 	const week = weekOf(day);
@@ -100,7 +101,7 @@ export function dayView(source: ArchiveSource, day: string, number: PartNumber):
 		path: partPath(frame.path, number),
 		title: newest ? frame.title : `${frame.title}, ${rangeInWords(part)}`,
 		part: { ...part, items: part.items.map((paper) => paperRowWithAbstract(source, paper)) },
-		intro: newest ? introOf(papers) : null,
+		intro: newest ? [introOf(papers), orderInWords(by)].filter(Boolean).join(' ') : null,
 		week: week === null ? null : periodLink(week),
 		calendar: newest ? monthCalendar(source, day.slice(0, 7), day) : null,
 		...(newest ? periodSummary(source, papers, 'day') : noSummary),

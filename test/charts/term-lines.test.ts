@@ -72,7 +72,7 @@ describe('words and data', () => {
 
 	test('of several', () => {
 		const { title, description, table, csv } = termLines({ ...three, until });
-		expect(title).toBe('“agent” is highest at the end: 30% of papers in February 2025');
+		expect(title).toBe('In February 2025, the last whole month with papers, “agent” is highest, in 30% of papers');
 		expect(description).toBe(
 			'Share of papers by month, the first compared with the last: “diffusion” from 25% to 10%; “agent” from 2.5% to 30%; ' +
 				'“token” from 7.5% to 20%. The last is not over: April 2025 until the 22nd.',
@@ -97,7 +97,7 @@ describe('words and data', () => {
 		const [first, , third] = three.terms;
 		const terms = first && third ? [first, third] : [];
 		expect(termLines({ ...three, terms }).title).toBe(
-			'“diffusion” and “token” are highest at the end: 18% of papers in April 2025 each',
+			'In April 2025, “diffusion” and “token” are highest, in 18% of papers each',
 		);
 	});
 

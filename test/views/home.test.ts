@@ -77,6 +77,16 @@ describe('the latest days', () => {
 		expect(view.calendar).toMatchObject({ year: '2025', papers: 16 });
 	});
 
+	test('begin with what was upvoted most', () => {
+		const upvotes = [3, null, 163, 0, 30, 38, 2];
+		const papers = upvotes.map((each, nth) =>
+			paperOf({ id: `doi:${nth}`, slug: `p-${nth}`, title: String(each), listedOn: '2025-11-24', upvotes: each }),
+		);
+		const [day] = homeView(archiveOf(papers)).latestDays;
+		expect(day?.order).toBe('Most upvoted first.');
+		expect(day?.rows.map(({ title }) => title)).toEqual(['163', '38', '30', '3', '2', '0']);
+	});
+
 	test('are one when all papers are of one day', () => {
 		const view = homeView(archiveOf(papersOn(['2025-11-24', '2025-11-24'])));
 		expect(view.latestDays).toMatchObject([{ count: '2 papers', more: null }]);

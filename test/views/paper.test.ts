@@ -64,7 +64,11 @@ test.each<[string, Parts, string[]]>([
 	[
 		'identifiers',
 		{ arxivId: '2511.12345', version: 2, doi: '10.1/x', venue: 'ICML' },
-		['arXiv: 2511.12345, version 2', 'DOI: 10.1/x', 'Venue: ICML'],
+		[
+			'arXiv: 2511.12345, version 2 → https://arxiv.org/abs/2511.12345',
+			'DOI: 10.1/x → https://doi.org/10.1/x',
+			'Venue: ICML',
+		],
 	],
 	['attention', { comments: 0, upvotes: 1300 }, ['Comments: 0', 'Upvotes: 1\u202F300']],
 ])('facts of a paper with %s', (_, parts, expected) => {
@@ -105,7 +109,7 @@ test('a summary stands in for a missing abstract, and never beside one', () => {
 });
 
 test.each<[string, Parts, string[]]>([
-	['an arXiv id', { arxivId: 'cs/0503050' }, ['https://arxiv.org/abs/cs/0503050']],
+	['an arXiv id', { arxivId: 'cs/0503050' }, ['https://arxiv.org/abs/cs/0503050', 'https://arxiv.org/pdf/cs/0503050']],
 	['a DOI', { doi: '10.1000/a<b>#c' }, ['https://doi.org/10.1000/a%3Cb%3E%23c']],
 	[
 		'neither',

@@ -144,7 +144,12 @@ describe('the first sentence', () => {
 		[
 			'adds up what is known',
 			day({ comments: 1200, upvotes: 1 }, { comments: 34 }),
-			'2 papers, with 1\u202F234 comments and 1 upvote.',
+			'2 papers, with 1\u202F234 comments and 1 upvote. Most upvoted first.',
+		],
+		[
+			'names comments where upvotes say nothing',
+			day({ comments: 2 }, { comments: 1 }),
+			'2 papers, with 3 comments. Most discussed first.',
 		],
 		['says nothing of zeros', day({ comments: 0, upvotes: 0 }, {}), '2 papers.'],
 	])('%s', (_, archive, intro) => {
