@@ -105,11 +105,14 @@ function greatest(found: readonly number[], likeness: Float64Array): number[] {
 	const best: number[] = [];
 	for (const paper of found) {
 		const value = likeness[paper] ?? 0;
-		if (best.length === mostCandidates && value <= (likeness[best.at(-1) ?? 0] ?? 0)) continue;
 		let at = best.length;
-		while (at > 0 && (likeness[best[at - 1] ?? 0] ?? 0) < value) at--;
-		best.splice(at, 0, paper);
-		if (best.length > mostCandidates) best.pop();
+		if (at === mostCandidates && value <= (likeness[best[--at] ?? 0] ?? 0)) continue;
+		for (; at > 0; at--) {
+			const before = best[at - 1] ?? 0;
+			if ((likeness[before] ?? 0) >= value) break;
+			best[at] = before;
+		}
+		best[at] = paper;
 	}
 	return best;
 }

@@ -24,8 +24,8 @@ export const ofTerms: Thresholds = { share: 0.02, times: 1.5 };
 /** A tenth more of a large topic is news. */
 export const ofTopics: Thresholds = { share: 0, times: 1.1 };
 
-/** The greater share has so many papers. */
-const leastPapers = 5;
+/** The greater share has so many papers: what has fewer need not be compared. */
+export const leastCompared = 5;
 /** G² of a difference that chance alone makes once in a thousand times. */
 const leastSurprise = 10.83;
 /** Of all that are compared in a period, chance alone may let through so many. */
@@ -42,10 +42,8 @@ export class Comparisons {
 	}
 
 	compare(term: number, these: Part, before: Part): void {
-		// Most terms have nearly nothing in most periods: no more is made of that.
-		if (these.papers < leastPapers && before.papers < leastPapers) return;
 		const [greater, less] = shareOf(these) > shareOf(before) ? [these, before] : [before, these];
-		if (greater.papers < leastPapers || shareOf(greater) < this.#least.share) return;
+		if (greater.papers < leastCompared || shareOf(greater) < this.#least.share) return;
 		this.#tried++;
 		if (greater.papers * less.of < this.#least.times * less.papers * greater.of) return;
 		const found = surprise(these, before);

@@ -75,13 +75,12 @@ function cachedWriter(
 	papers: readonly DatedText[],
 	{ keys, starts, papers: having }: TermPapers,
 ): FollowedTerms['written'] {
-	const spell = termSpelling();
 	const written = new Map<number, WrittenTerm | null>();
 	return (term) => {
 		const known = written.get(term);
 		if (known !== undefined) return known;
 		const newest = having.subarray(starts[term], starts[term + 1]).slice(-papersRead);
-		const found = spell(
+		const found = termSpelling(
 			keys[term] ?? '',
 			Array.from(newest).flatMap((paper) => papers[paper] ?? []),
 		);
@@ -111,8 +110,8 @@ export function toldChanges(
 	const from = {
 		terms,
 		papersOf: (term: number) => {
-			const having = [...terms.papers.subarray(terms.starts[term], terms.starts[term + 1])];
-			return { these: having.filter(sides.isThese), before: having.filter(sides.isBefore) };
+			const having = terms.papers.subarray(terms.starts[term], terms.starts[term + 1]);
+			return { these: [...having.filter(sides.isThese)], before: [...having.filter(sides.isBefore)] };
 		},
 		written: (term: number) => {
 			const found = written(term);

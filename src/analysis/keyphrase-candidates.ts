@@ -37,7 +37,7 @@ interface Found {
 
 /** The phrases of a paper that may stand for it, best first. */
 export function phraseCandidates(paper: PaperRuns, terms: FieldTerms, reader: PhraseReader): PhraseCandidate[] {
-	const found = phrasesIn(paper, terms);
+	const found = phrasesIn(paper, terms, reader);
 	for (const definition of [...paper.title.definitions, ...paper.abstract.definitions]) join(found, definition, reader);
 	countWithin(found);
 	return [...found.values()]
@@ -50,9 +50,9 @@ export function phraseCandidates(paper: PaperRuns, terms: FieldTerms, reader: Ph
 		.sort((a, b) => Number(a.weak) - Number(b.weak) || b.score - a.score);
 }
 
-function phrasesIn({ title, abstract }: PaperRuns, terms: FieldTerms): Map<number, Found> {
-	const titleRuns = title.runs.map((run) => phraseOf(run, terms));
-	const abstractRuns = abstract.runs.map((run) => phraseOf(run, terms));
+function phrasesIn({ title, abstract }: PaperRuns, terms: FieldTerms, reader: PhraseReader): Map<number, Found> {
+	const titleRuns = reader.runsIn(title).map((run) => phraseOf(run, terms));
+	const abstractRuns = reader.runsIn(abstract).map((run) => phraseOf(run, terms));
 	const alone = new Set([...titleRuns, ...abstractRuns].filter(({ length }) => length <= mostWords).map(phraseKey));
 	const found = new Map<number, Found>();
 	for (const [runs, titled] of [
@@ -68,10 +68,9 @@ function phrasesIn({ title, abstract }: PaperRuns, terms: FieldTerms): Map<numbe
 					key = longerKey(key, last);
 					const papers = terms.papersOf(key);
 					if ((papers === 0 && !alone.has(key)) || last.role === 'leading') continue;
-					const words = run.slice(from, to + 1);
-					if (!saysSomething(words)) continue;
+					if (from === to && !saysSomething(last)) continue;
 					const phrase = found.get(key) ?? {
-						words,
+						words: run.slice(from, to + 1),
 						times: 0,
 						titled: false,
 						within: { phrases: 0, times: 0 },
@@ -82,7 +81,7 @@ function phrasesIn({ title, abstract }: PaperRuns, terms: FieldTerms): Map<numbe
 					phrase.times += titled ? titleFactor : 1;
 					phrase.titled ||= titled;
 					if (!titled) {
-						const text = textOf(words);
+						const text = textOf(run.slice(from, to + 1));
 						phrase.forms.set(text, (phrase.forms.get(text) ?? 0) + 1);
 					}
 				}
@@ -108,10 +107,9 @@ function isSubject({ lower }: PhraseWord): boolean {
 	return /(?:i[sz]ation|[^lcn]ation|ing|ity|ness|ement|metry|ology|graphy|ics|ance|sis|ssion)$/.test(lower);
 }
 
-function saysSomething(words: readonly PhraseWord[]): boolean {
-	if (words.length > 1) return true;
-	const [word] = words;
-	if (word === undefined || word.role !== 'telling') return false;
+/** Whether a word may be a phrase by itself. */
+function saysSomething(word: PhraseWord): boolean {
+	if (word.role !== 'telling') return false;
 	// Most compounds are adjectives: "long-horizon", "text-to-image".
 	return (
 		word.isName || !word.lower.includes('-') || /(?:ing|tion|sion|ment|ness|ity|ers?|ors?|[^s]s)$/.test(word.lower)

@@ -3,6 +3,8 @@ import type { Lexicon } from './words.ts';
 
 /** A word of a text, with the hyphens in it: "low-rank", "Qwen2.5-VL". */
 export interface PhraseWord {
+	/** From 1, in the order in which its reader met it. */
+	number: number;
 	/** As written. */
 	text: string;
 	lower: string;
@@ -11,6 +13,8 @@ export interface PhraseWord {
 	isName: boolean;
 	/** One of the English words that no text does without. */
 	isFunction: boolean;
+	/** Behind the 's of a possessive a phrase ends. */
+	isPossessive: boolean;
 	/** The stems of its parts, as numbers; a part without one has a negative number. */
 	stems: readonly number[];
 }
@@ -21,10 +25,10 @@ export interface Definition {
 	long: string;
 }
 
-/** What phrases of a text are made from. */
+/** What phrases of a text are made from, in little room. */
 export interface PhraseRuns {
-	/** Its words between punctuation, function words, verbs and the remarks of abstracts. */
-	runs: PhraseWord[][];
+	/** Its words between punctuation, function words, verbs and the remarks of abstracts, by number; 0 ends a run. */
+	runs: Uint32Array;
 	definitions: Definition[];
 	/** How many words it has, and how many of them are English function words: of prose a third. */
 	words: number;
@@ -42,11 +46,14 @@ const functionWord =
 	/^(?:the|of|and|to|in|a|an|is|are|for|with|that|this|by|on|we|as|from|which|can|it|be|or|at|our|their|these|its|not|have|has|how|via|into)$/;
 /** Words that stand inside of what an acronym is short for, and have no letter in it. */
 const unlettered = /^(?:of|for|the|and|in|to|with|a|on|by|from)$/;
+const possessive = /['’]s$/;
 const hasAddress = /:\/\/|www\.|@|\.(?:com|org|net|io|ai|dev|edu|gov)\b/i;
 
 /** Reads texts into runs of words, each distinct word looked at once. */
 export class PhraseReader {
 	readonly #words = new Map<string, PhraseWord>();
+	/** None has the number 0. */
+	readonly #byNumber: (PhraseWord | null)[] = [null];
 	readonly #unstemmed = new Map<string, number>();
 	readonly #lexicon: Lexicon;
 
@@ -56,46 +63,71 @@ export class PhraseReader {
 
 	read(text: string): PhraseRuns {
 		const plain = hasAddress.test(text) ? text.replace(address, '. ') : text;
-		const found = [...plain.matchAll(wordPattern)];
-		const runs: PhraseWord[][] = [];
+		const found: RegExpExecArray[] = [];
+		const runs: number[] = [];
 		const definitions: Definition[] = [];
-		let run: PhraseWord[] = [];
 		let end = 0;
 		let functionWords = 0;
 		const close = () => {
-			const trimmed = withoutAdjectives(run);
-			if (trimmed.length > 0) runs.push(trimmed);
-			run = [];
+			// Without the adjectives at the end, which are said of it.
+			while (this.#byNumber[runs.at(-1) ?? 0]?.role === 'leading') runs.pop();
+			if ((runs.at(-1) ?? 0) !== 0) runs.push(0);
 		};
-		for (const [at, match] of found.entries()) {
+		wordPattern.lastIndex = 0;
+		for (let match = wordPattern.exec(plain); match !== null; match = wordPattern.exec(plain)) {
 			const [written] = match;
 			const gap = plain.slice(end, match.index);
 			end = match.index + written.length;
 			if (gap !== ' ' && gap.trim() !== '') close();
 			if (gap.endsWith('(') && plain[end] === ')') {
-				const long = spelledOut(written, plain, found.slice(Math.max(0, at - 10), at));
+				const long = spelledOut(written, plain, found.slice(-10));
 				if (long !== null) definitions.push({ short: written, long });
 			}
+			found.push(match);
 			const word = this.wordOf(written);
 			if (word.isFunction) functionWords++;
 			if (word.role === 'breaks') close();
-			else run.push(word);
-			if (/['’]s$/.test(written)) close();
+			else runs.push(word.number);
+			if (word.isPossessive) close();
 		}
 		close();
-		return { runs, definitions, words: found.length, functionWords };
+		return { runs: Uint32Array.from(runs), definitions, words: found.length, functionWords };
+	}
+
+	/** The runs of a text that it has read. */
+	runsIn({ runs }: PhraseRuns): PhraseWord[][] {
+		const found: PhraseWord[][] = [];
+		let run: PhraseWord[] = [];
+		for (const number of runs) {
+			const word = this.#byNumber[number] ?? null;
+			if (word !== null) run.push(word);
+			else {
+				found.push(run);
+				run = [];
+			}
+		}
+		return found;
 	}
 
 	wordOf(written: string): PhraseWord {
 		const known = this.#words.get(written);
 		if (known !== undefined) return known;
-		const text = written.replace(/['’]s$/, '').replaceAll(/[\u2010\u2011\u2013]/g, '-');
+		const text = written.replace(possessive, '').replaceAll(/[\u2010\u2011\u2013]/g, '-');
 		const lower = text.toLowerCase();
 		const isName = looksLikeName(text);
 		const role = roleIn(text, lower, isName);
-		const stems = role === 'breaks' ? [] : text.split('-').map((part) => this.#stemOf(part));
-		const word = { text, lower, role, isName, isFunction: functionWord.test(lower), stems };
+		const word = {
+			number: this.#byNumber.length,
+			text,
+			lower,
+			role,
+			isName,
+			isFunction: functionWord.test(lower),
+			isPossessive: possessive.test(written),
+			stems: role === 'breaks' ? [] : text.split('-').map((part) => this.#stemOf(part)),
+		};
 		this.#words.set(written, word);
+		this.#byNumber.push(word);
 		return word;
 	}
 
@@ -126,13 +158,6 @@ function roleIn(text: string, lower: string, isName: boolean): WordRole {
 	)
 		? 'leading'
 		: 'telling';
-}
-
-/** Without the adjectives at the end, which are said of it. */
-function withoutAdjectives(run: readonly PhraseWord[]): PhraseWord[] {
-	let end = run.length;
-	while (end > 0 && run[end - 1]?.role === 'leading') end--;
-	return run.slice(0, end);
 }
 
 /** The words before an acronym whose initials are its capitals, as the text writes them; null where they are not. */

@@ -1,4 +1,5 @@
 import { doing, done, verbForms, words } from './keyphrase-verbs.ts';
+import { remembering } from './remembering.ts';
 import { stemOf, stopStems } from './stems.ts';
 import { stopWords } from './stop-words.ts';
 
@@ -134,7 +135,6 @@ const substantive = new Set(
 `),
 );
 
-const roles = new Map<string, WordRole>();
 /** A phrase is better without these behind it. */
 const hollow: ReadonlySet<string> = new Set(
 	words(`
@@ -179,15 +179,7 @@ const breaking: ReadonlySet<string> = new Set([...words(remarks), ...verbForms])
 const general: ReadonlySet<string> = new Set(words(generics));
 
 /** What a word, in lower case and with its hyphens, may do in a phrase. */
-export function roleOf(word: string): WordRole {
-	const known = roles.get(word);
-	if (known !== undefined) return known;
-	const role = judged(word);
-	roles.set(word, role);
-	return role;
-}
-
-function judged(word: string): WordRole {
+export const roleOf = remembering((word): WordRole => {
 	if (nouns.has(word)) return general.has(word) ? 'generic' : 'telling';
 	if (general.has(word)) return 'generic';
 	if (stopWords.has(word) || breaking.has(word)) return 'breaks';
@@ -199,7 +191,7 @@ function judged(word: string): WordRole {
 	if (done.has(word)) return 'leading';
 	if (!compound && /..ed$/.test(word)) return 'leading';
 	return plain.has(word) || adjective.test(word) ? 'leading' : 'telling';
-}
+});
 
 /** Whether a word says nothing behind others: "a planning framework" is about planning. */
 export function isHollow(word: string): boolean {

@@ -1,7 +1,7 @@
 import type { PaperId } from '../records/paper.ts';
 import { type PhraseCandidate, phraseCandidates } from './keyphrase-candidates.ts';
 import { PhraseReader, type PhraseRuns } from './keyphrase-runs.ts';
-import { fieldTerms } from './keyphrase-terms.ts';
+import { fieldTerms, type PaperRuns } from './keyphrase-terms.ts';
 import { Lexicon } from './words.ts';
 
 /** What keyphrases are found in. */
@@ -30,26 +30,37 @@ const wordsThatTell = 25;
  * A phrase is a run of up to four words between punctuation, function words, verbs and the remarks of abstracts, or a
  * part of one that stands by itself elsewhere, in this paper or in three others. Phrases are ranked by C-value
  * (Frantzi, Ananiadou and Mima, 2000) times a capped inverse document frequency; see `phraseScore`.
+ *
+ * `lexicon` has read these papers, as `relatedPapers` does.
  */
-export function keyphrases(papers: readonly PhrasedPaper[]): Map<PaperId, string[]> {
-	const sorted = papers.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-	const lexicon = new Lexicon();
+export function keyphrases(papers: readonly PhrasedPaper[], lexicon = lexiconOf(papers)): Map<PaperId, string[]> {
+	const sorted = inOrder(papers);
 	const reader = new PhraseReader(lexicon);
-	for (const { title, abstract } of sorted) {
-		lexicon.read(title, 'heading');
-		lexicon.read(abstract ?? '', 'running');
-	}
-	const terms = fieldTerms(sorted.values().map((paper) => readPaper(paper, reader)));
+	const read = sorted.map((paper) => readPaper(paper, reader));
+	const terms = fieldTerms(read, reader);
 	return new Map(
-		sorted.map((paper) => {
-			const texts = readPaper(paper, reader);
-			return [paper.id, texts === null ? [] : chosen(phraseCandidates(texts, terms, reader), lexicon)];
+		sorted.map(({ id }, at) => {
+			const texts = read[at] ?? null;
+			return [id, texts === null ? [] : chosen(phraseCandidates(texts, terms, reader), lexicon)];
 		}),
 	);
 }
 
+function lexiconOf(papers: readonly PhrasedPaper[]): Lexicon {
+	const lexicon = new Lexicon();
+	for (const { title, abstract } of inOrder(papers)) {
+		lexicon.read(title, 'heading');
+		lexicon.read(abstract ?? '', 'running');
+	}
+	return lexicon;
+}
+
+function inOrder(papers: readonly PhrasedPaper[]): PhrasedPaper[] {
+	return papers.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
 /** The runs of a paper; null when it is not in English. */
-function readPaper({ title, abstract, language }: PhrasedPaper, reader: PhraseReader) {
+function readPaper({ title, abstract, language }: PhrasedPaper, reader: PhraseReader): PaperRuns | null {
 	if (language !== null && !/^en\b/i.test(language)) return null;
 	const texts = { title: reader.read(title), abstract: reader.read(abstract ?? '') };
 	return isEnglish([texts.title, texts.abstract]) ? texts : null;

@@ -5,6 +5,7 @@ import {
 	bySurprise,
 	type Compared,
 	Comparisons,
+	leastCompared,
 	ofTerms,
 	ofTopics,
 	rounded,
@@ -98,17 +99,21 @@ function comparisons(
 	numbered: Numbered,
 	periods: readonly ComparedPeriod[],
 	subjects: number,
-	having: (subject: number) => Iterable<number>,
+	having: (subject: number) => ArrayLike<number> & Iterable<number>,
 	least: Thresholds,
 ): Map<number, Compared[]> {
 	const compared = periods.map((period) => ({ ...period, comparisons: new Comparisons(least) }));
 	const between = counter(numbered);
 	for (let subject = 0; subject < subjects; subject++) {
-		between.count(having(subject));
+		const papers = having(subject);
+		if (papers.length < leastCompared) continue;
+		between.count(papers);
 		for (const { number, of, before, comparisons: each } of compared) {
 			const now = between.papers(number, number + 1);
 			const then = between.papers(number - numbered.back, number);
-			if (now > 0 || then > 0) each.compare(subject, { papers: now, of }, { papers: then, of: before });
+			// Most have nearly nothing in most periods.
+			if (Math.max(now, then) >= leastCompared)
+				each.compare(subject, { papers: now, of }, { papers: then, of: before });
 		}
 	}
 	return new Map(compared.map(({ number, comparisons: each }) => [number, each.beyondChance()]));

@@ -1,4 +1,5 @@
-import { type TextWord, wordReader } from './term-words.ts';
+import { termWordOf } from './term-words.ts';
+import { apart, eachWord } from './text-words.ts';
 
 /** What terms are read from. */
 export interface TermText {
@@ -21,15 +22,16 @@ export interface ReadWords {
 }
 
 export function readWords(texts: readonly TermText[]): ReadWords {
-	const read = wordReader();
-	const numbers = new Map<string, number>();
+	const numbers = { ofKeys: new Map<string, number>(), ofWords: new Map<string, number>() };
 	const kinds: number[] = [];
-	const numberOf = ({ key, kind }: TextWord): number => {
-		const known = numbers.get(key);
+	const numberOf = (written: string): number => {
+		const known = numbers.ofWords.get(written);
 		if (known !== undefined) return known;
-		const number = numbers.size;
-		numbers.set(key, number);
-		kinds.push(kind);
+		const { key, kind } = termWordOf(written);
+		const number = numbers.ofKeys.get(key) ?? kinds.length;
+		if (number === kinds.length) kinds.push(kind);
+		numbers.ofKeys.set(key, number);
+		numbers.ofWords.set(written, number);
 		return number;
 	};
 
@@ -39,10 +41,10 @@ export function readWords(texts: readonly TermText[]): ReadWords {
 	let joined = new Uint8Array(1024);
 	let end = 0;
 	const append = (text: string): void => {
-		read(text).forEach((word, nth) => {
+		eachWord(text, (written, link) => {
 			if (end === words.length) [words, joined] = [grown(words), grown(joined)];
-			words[end] = numberOf(word);
-			joined[end] = word.joined && nth > 0 ? 1 : 0;
+			words[end] = numberOf(written);
+			joined[end] = link === apart ? 0 : 1;
 			end++;
 		});
 	};
@@ -53,7 +55,7 @@ export function readWords(texts: readonly TermText[]): ReadWords {
 		starts[paper + 1] = end;
 	});
 	return {
-		keys: [...numbers.keys()],
+		keys: [...numbers.ofKeys.keys()],
 		kinds: Uint8Array.from(kinds),
 		starts,
 		titleEnds,

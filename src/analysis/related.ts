@@ -2,7 +2,7 @@ import { fnv1a } from '../records/fnv.ts';
 import type { PaperId, Related } from '../records/paper.ts';
 import { candidateFinder } from './candidates.ts';
 import { roleOf } from './keyphrase-words.ts';
-import { type ReadPaper, stemsOf, type TermVectors, termVectors, termWriter } from './term-vectors.ts';
+import { type ReadPaper, stemsOf, type TermVectors, termVectors, writtenTerm } from './term-vectors.ts';
 import { Lexicon } from './words.ts';
 
 /** What relating reads of a paper. */
@@ -22,13 +22,12 @@ const pairFactor = 2;
 /**
  * For each paper, the papers closest to it by the cosine of their TF-IDF vectors (title and abstract, stems and pairs
  * of stems), best first, ties by id, with the terms that say most of why. Papers that nothing is close to have an
- * empty list. The order of `papers`, whose ids are distinct, does not matter.
+ * empty list. The order of `papers`, whose ids are distinct, does not matter. The words are read into `lexicon`.
  *
  * The time for a paper has a ceiling, however many there are (see `candidateFinder`).
  */
-export function relatedPapers(papers: readonly RelatablePaper[]): Map<PaperId, Related[]> {
+export function relatedPapers(papers: readonly RelatablePaper[], lexicon = new Lexicon()): Map<PaperId, Related[]> {
 	const sorted = papers.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-	const lexicon = new Lexicon();
 	const texts = readPapers(sorted, lexicon);
 	const vectors = termVectors(texts, lexicon);
 	const candidatesOf = candidateFinder(vectors);
@@ -37,7 +36,7 @@ export function relatedPapers(papers: readonly RelatablePaper[]): Map<PaperId, R
 	return new Map(
 		sorted.map(({ id }, paper) => {
 			const text = texts[paper];
-			const write = text === undefined ? () => null : termWriter(text, lexicon);
+			const write = (key: number) => (text === undefined ? null : writtenTerm(text, key, lexicon));
 			const related = closest(vectors, weightOf, paper, candidatesOf(paper)).flatMap(({ other, score }) => {
 				const otherId = sorted[other]?.id;
 				if (otherId === undefined) return [];

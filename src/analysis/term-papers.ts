@@ -66,53 +66,47 @@ function longerKeys({ words, kinds, joined, keys }: ReadWords, { at }: Phrases, 
 	};
 }
 
-function frequentPhrases({ starts, words, keys }: ReadWords, keyAt: KeyAt, least: number): Phrases {
-	const enough = frequentKeys(starts, keyAt, least);
-	const at = new Int32Array(words.length).fill(-1);
-	const before: number[] = [];
-	const last: number[] = [];
-	const numbers = new Map<number, number>();
-	for (let place = 0; place < words.length; place++) {
-		const key = keyAt(place);
-		if (key < 0 || !enough.has(key)) continue;
-		const known = numbers.get(key) ?? numbers.size;
-		if (known === numbers.size) {
-			numbers.set(key, known);
-			before.push(Math.floor(key / keys.length));
-			last.push(key % keys.length);
-		}
-		at[place] = known;
-	}
-	return { at, before, last };
-}
-
 const sketchSize = 2 ** 24;
 
-/** The keys that at least `least` papers have. A sketch of counts first leaves out most of those that have fewer. */
-function frequentKeys(starts: Uint32Array, keyAt: KeyAt, least: number): Set<number> {
-	const places = starts.at(-1) ?? 0;
+/** The phrases that at least `least` papers have. A sketch of counts first leaves out most of those that have fewer. */
+function frequentPhrases({ starts, words, keys }: ReadWords, keyAt: KeyAt, least: number): Phrases {
 	const sketch = new Uint8Array(sketchSize);
-	for (let place = 0; place < places; place++) {
+	for (let place = 0; place < words.length; place++) {
 		const key = keyAt(place);
 		if (key < 0) continue;
 		const cell = key % (sketchSize - 3);
 		sketch[cell] = Math.min(255, (sketch[cell] ?? 0) + 1);
 	}
-	const seen = new Map<number, { papers: number; last: number }>();
+	const at = new Int32Array(words.length).fill(-1);
+	const seen = new Map<number, number>();
+	const papers: number[] = [];
+	const lastPapers: number[] = [];
 	for (let paper = 0; paper + 1 < starts.length; paper++) {
 		const end = starts[paper + 1] ?? 0;
 		for (let place = starts[paper] ?? 0; place < end; place++) {
 			const key = keyAt(place);
 			if (key < 0 || (sketch[key % (sketchSize - 3)] ?? 0) < Math.min(255, least)) continue;
-			const known = seen.get(key);
-			if (known === undefined) seen.set(key, { papers: 1, last: paper });
-			else if (known.last !== paper) {
-				known.papers++;
-				known.last = paper;
-			}
+			const known = seen.get(key) ?? papers.length;
+			at[place] = known;
+			if (known === papers.length) seen.set(key, known);
+			else if (lastPapers[known] === paper) continue;
+			papers[known] = (papers[known] ?? 0) + 1;
+			lastPapers[known] = paper;
 		}
 	}
-	return new Set([...seen].flatMap(([key, { papers }]) => (papers >= least ? [key] : [])));
+	const before: number[] = [];
+	const last: number[] = [];
+	const numbers = Int32Array.from(seen.entries(), ([key, known]) => {
+		if ((papers[known] ?? 0) < least) return -1;
+		before.push(Math.floor(key / keys.length));
+		last.push(key % keys.length);
+		return before.length - 1;
+	});
+	for (let place = 0; place < at.length; place++) {
+		const known = at[place] ?? -1;
+		if (known >= 0) at[place] = numbers[known] ?? -1;
+	}
+	return { at, before, last };
 }
 
 function papersOf(words: ReadWords, found: readonly Phrases[]): TermPapers {
@@ -125,13 +119,17 @@ function papersOf(words: ReadWords, found: readonly Phrases[]): TermPapers {
 			return keys.length - 1;
 		}),
 	);
+	const levels = found.map(({ at }, level) => ({ at, terms: terms[level] ?? new Int32Array() }));
 	const eachTerm = (visit: (term: number, paper: number, place: number) => void): void => {
 		const seenIn = new Int32Array(keys.length).fill(-1);
 		for (let paper = 0; paper + 1 < words.starts.length; paper++) {
 			const end = words.starts[paper + 1] ?? 0;
 			for (let place = words.starts[paper] ?? 0; place < end; place++) {
-				for (const [level, { at }] of found.entries()) {
-					const term = terms[level]?.[at[place] ?? -1] ?? -1;
+				for (const { at, terms: ofLevel } of levels) {
+					const phrase = at[place] ?? -1;
+					// Where no phrase begins, no longer one does.
+					if (phrase < 0) break;
+					const term = ofLevel[phrase] ?? -1;
 					if (term < 0 || seenIn[term] === paper) continue;
 					seenIn[term] = paper;
 					visit(term, paper, place);

@@ -1,4 +1,5 @@
-import { apart, hyphenated, type Lexicon, type WordRun } from './words.ts';
+import { apart, hyphenated } from './text-words.ts';
+import type { Lexicon, WordRun } from './words.ts';
 
 /** How often a word of the title counts, against one of the abstract. */
 const titleFactor = 3;
@@ -90,32 +91,36 @@ export function termVectors(papers: readonly ReadPaper[], lexicon: Lexicon): Ter
 	};
 }
 
-/** Calls `visit` with each term of a run and the place of its last word. */
-export function eachTerm(run: WordRun, lexicon: Lexicon, visit: (key: number, at: number) => void): void {
+/** Calls `visit` with each term of a run. */
+export function eachTerm(run: WordRun, lexicon: Lexicon, visit: (key: number) => void): void {
 	let before = 0;
 	run.words.forEach((word, at) => {
 		const stem = lexicon.stemOf(word);
-		visit(stem, at);
-		if (run.links[at] !== apart) visit((before + 1) * stemSpace + stem, at);
+		visit(stem);
+		if (run.links[at] !== apart) visit((before + 1) * stemSpace + stem);
 		before = stem;
 	});
 }
 
-/** A term as the paper writes it: its first words there, in their usual form; null when the paper has it not. */
-export function termWriter(paper: ReadPaper, lexicon: Lexicon): (key: number) => string | null {
-	const places = new Map<number, { run: WordRun; at: number }>();
-	for (const run of [paper.abstract, paper.title]) {
-		eachTerm(run, lexicon, (key, at) => {
-			if (!places.has(key)) places.set(key, { run, at });
-		});
-	}
-	return (key) => {
-		const place = places.get(key);
-		if (place === undefined) return null;
-		const { run, at } = place;
+/** A term as a paper writes it: its first words there, in their usual form; null when the paper has it not. */
+export function writtenTerm({ title, abstract }: ReadPaper, key: number, lexicon: Lexicon): string | null {
+	for (const run of [abstract, title]) {
+		const at = placeOfTerm(run, key, lexicon);
+		if (at === -1) continue;
 		const words = run.words.slice(at + 1 - stemsOf(key).length, at + 1);
 		return words.map((word) => lexicon.usualForm(word)).join(run.links[at] === hyphenated ? '-' : ' ');
-	};
+	}
+	return null;
+}
+
+/** The place of the last word of a term where a run has it first; −1 where it has it not. */
+function placeOfTerm({ words, links }: WordRun, key: number, lexicon: Lexicon): number {
+	const [stem, before] = stemsOf(key).reverse();
+	return words.findIndex(
+		(word, at) =>
+			lexicon.stemOf(word) === stem &&
+			(before === undefined || (links[at] !== apart && lexicon.stemOf(words[at - 1] ?? -1) === before)),
+	);
 }
 
 /** The distinct terms of a text in its order, and how often it has each. */

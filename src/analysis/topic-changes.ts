@@ -2,7 +2,7 @@ import { monthNumber } from '../records/dates.ts';
 import type { Slug } from '../records/paper.ts';
 import type { TermChanges } from '../records/terms.ts';
 import { months } from './calendars.ts';
-import { Comparisons, ofTerms } from './changed-terms.ts';
+import { Comparisons, leastCompared, ofTerms } from './changed-terms.ts';
 import { type FollowedTerms, leastBefore, leastPapers, toldChanges } from './followed-terms.ts';
 
 /** The newest papers of a topic are those of so many months, up to the last that the archive has papers of. */
@@ -35,8 +35,13 @@ export function topicChanges(followed: FollowedTerms, topics: readonly Slug[]): 
 		.filter(([, { these, before }]) => these >= leastPapers && before >= leastBefore)
 		.map(([slug, all]) => ({ slug, all: { ...all }, comparisons: new Comparisons(ofTerms) }));
 	for (const term of terms.keys.keys()) {
-		for (const count of counts.values()) [count.these, count.before] = [0, 0];
-		for (let at = terms.starts[term] ?? 0; at < (terms.starts[term + 1] ?? 0); at++) add(terms.papers[at] ?? -1);
+		const having = terms.papers.subarray(terms.starts[term], terms.starts[term + 1]);
+		if (having.length < leastCompared) continue;
+		for (const count of counts.values()) {
+			count.these = 0;
+			count.before = 0;
+		}
+		for (const paper of having) add(paper);
 		for (const { slug, all, comparisons } of enough) {
 			const { these = 0, before = 0 } = counts.get(slug) ?? {};
 			comparisons.compare(term, { papers: these, of: all.these }, { papers: before, of: all.before });

@@ -2,9 +2,10 @@ import type { Topic } from '../records/archive.ts';
 import { compare } from '../records/order.ts';
 import { wordsOf } from '../records/title-key.ts';
 import { surprise } from './surprise.ts';
+import { apart } from './text-words.ts';
 import { termFinder } from './topic-terms.ts';
 import type { TopicText } from './topics.ts';
-import { apart, Lexicon, type WordRun } from './words.ts';
+import { Lexicon, type WordRun } from './words.ts';
 
 /** A phrase that papers without a topic share, and that no topic knows. */
 export interface UncoveredPhrase {

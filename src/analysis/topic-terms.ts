@@ -1,11 +1,10 @@
 import type { Topic } from '../records/archive.ts';
 import { wordsOf } from '../records/title-key.ts';
+import { remembering } from './remembering.ts';
 import { stemOf } from './stems.ts';
 
 /** A term of so few letters and digits is a word of its own, or its plural: "gan" is not in "gang". */
 const longestWholeWord = 4;
-/** Texts of one archive share most of their words, so what begins with each is looked up once. */
-const rememberedWords = 100_000;
 
 /** A term or not-term of a topic, found at words `first` to `last` of a text. */
 export interface TermHit {
@@ -58,7 +57,7 @@ export function termFinder(topics: readonly Topic[]): (words: readonly string[])
 			addTerm(written, words, { topic, term, weight: null, until: untilOf(words) });
 		});
 	});
-	const readingOf = remembering((word: string) => {
+	const readingOf = remembering((word) => {
 		const stem = stemOf(word);
 		return { written: walked(written, word, true), stemmed: { stem, ...walked(stemmed, stem, true) } };
 	});
@@ -126,17 +125,4 @@ function addTerm(root: TrieNode, words: readonly string[], end: End): void {
 		node = next;
 	}
 	if (key !== '') node.ends.push(end);
-}
-
-/** The same function, looking up what it gave for the words before. */
-function remembering<Value>(make: (word: string) => Value): (word: string) => Value {
-	const known = new Map<string, Value>();
-	return (word) => {
-		const remembered = known.get(word);
-		if (remembered !== undefined) return remembered;
-		if (known.size >= rememberedWords) known.clear();
-		const made = make(word);
-		known.set(word, made);
-		return made;
-	};
 }

@@ -1,23 +1,18 @@
 import { spelled } from '../records/title-key.ts';
 import { stemOf, stopStems } from './stems.ts';
 import { stopWords } from './stop-words.ts';
+import { apart, eachWord, type Link, possessive } from './text-words.ts';
 
-/** How a word stands to the word before it: apart (by punctuation or a stop word), after a space, after a hyphen. */
-export const apart = 0;
-export const spaced = 1;
-export const hyphenated = 2;
-export type Link = typeof apart | typeof spaced | typeof hyphenated;
-
-/** The words of one text that carry meaning, as numbers of a lexicon, and each one's link to the word before. */
+/**
+ * The words of one text that carry meaning, as numbers of a lexicon, and each one's link to the word before: apart also
+ * from a stop word and a possessive.
+ */
 export interface WordRun {
 	words: readonly number[];
 	links: readonly Link[];
 }
 
 const noStem = -1;
-const address = /\b(?:https?:\/\/|www\.)\S+/g;
-const word = /[\p{L}\p{N}\p{M}]+/gu;
-const hyphen = /^[-\u2010\u2011]$/;
 
 /** Numbers the words of many texts, each with its stem, and remembers how each is usually written. */
 export class Lexicon {
@@ -33,21 +28,16 @@ export class Lexicon {
 		this.#usual = null;
 		const words: number[] = [];
 		const links: Link[] = [];
-		let end = 0;
 		let broken = true;
-		const plain = text.replace(address, '. ');
-		for (const match of plain.matchAll(word)) {
-			const [written] = match;
-			const gap = plain.slice(end, match.index);
-			end = match.index + written.length;
+		eachWord(text, (written, joint) => {
 			const number = this.numberOf(written);
-			const link = broken ? apart : hyphen.test(gap) ? hyphenated : gap.trim() === '' ? spaced : apart;
+			const link = broken || joint === possessive ? apart : joint;
 			broken = this.#stems[number] === noStem;
-			if (broken) continue;
+			if (broken) return;
 			words.push(number);
 			links.push(link);
 			if (kind === 'running' && link !== apart) this.#seen[number] = (this.#seen[number] ?? 0) + 1;
-		}
+		});
 		return { words, links };
 	}
 

@@ -3,6 +3,7 @@ import { keyphrases } from '../analysis/keyphrases.ts';
 import { countKnown } from '../analysis/known.ts';
 import { relatedPapers } from '../analysis/related.ts';
 import { topicRecogniser } from '../analysis/topics.ts';
+import { Lexicon } from '../analysis/words.ts';
 import { mergeListings } from '../listings/merge.ts';
 import type { MergedPaper } from '../listings/merged-paper.ts';
 import { cleanText } from '../markup/clean.ts';
@@ -59,8 +60,7 @@ export function buildArchive(
 		],
 	}));
 	const shown = papers.filter(({ withdrawn }) => withdrawn === null);
-	const phrases = keyphrases(shown);
-	const related = relatedPapers(shown);
+	const { related, phrases } = relationsOf(shown);
 	const complete = papers.map(
 		(paper) =>
 			({
@@ -102,6 +102,13 @@ export function buildArchive(
 		listings: listingContents({ listings, refused }, complete),
 		terms: archivedTerms(shown, index, { papers: shown.length, ...counts }),
 	};
+}
+
+/** What papers have in common, and what each is about: their words are read once for both, and then forgotten. */
+function relationsOf(papers: readonly Paper[]) {
+	const lexicon = new Lexicon();
+	const related = relatedPapers(papers, lexicon);
+	return { related, phrases: keyphrases(papers, lexicon) };
 }
 
 /** The text of a paper as readers see it, and the topics it is recognised by. Keys in the order of the contract. */

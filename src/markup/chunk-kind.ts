@@ -1,5 +1,5 @@
 import { isCommand } from './commands.ts';
-import { isGreek, lostLatex } from './lost-latex.ts';
+import { isGreek, lostLatex, sureNames } from './lost-latex.ts';
 
 /**
  * What a chunk of a text is to a formula: surely mathematics, what may stand in it, what joins two such, what was
@@ -16,6 +16,8 @@ const operators = /^(?:[=<>+\-/≤≥]|in|times|cap|cup|circ|sim|approx|ll|gg|mi
 export function kindOf(text: string): ChunkKind {
 	if (text.length > longestChunk || text === '') return 'prose';
 	if (operators.test(text)) return 'operator';
+	// Most of a text: what follows would say the same of a run of letters, and take long.
+	if (/^[A-Za-z]{2,}$/.test(text)) return sureNames.has(text) ? 'sure' : isGreek(text) ? 'operand' : 'prose';
 	if (/^[B-HJ-Zb-z]'?$|^[|]?[B-HJ-Zb-z][|]?$|^\|A$|^A\|$|^\d+(?:[.,]\d+)*%?$/.test(text)) return 'operand';
 	if (isMultiple(text) || /^sim\d/.test(text) || isComparison(text) || isComplexity(text)) return 'sure';
 	if (isNamed(text)) return 'prose';

@@ -8,6 +8,7 @@ const mostMarks = 2000;
 
 /** One character that stands for something found. */
 export const mark = /[\u{100000}-\u{10FFFD}]/u;
+export const marks = new RegExp(mark, 'gu');
 
 /** Nodes of a text that may hold marks. */
 export type Inner = (text: string) => PhrasingContent[];

@@ -25,12 +25,22 @@ const made = new Map<string, Element | null>();
 
 /** A LaTeX formula as MathML, with the LaTeX as its annotation; null where it does not parse. */
 export function mathMl(latex: string): Element | null {
+	const element = madeOnce(latex);
+	return element === null ? null : structuredClone(element);
+}
+
+/** Whether a LaTeX formula parses. */
+export function isFormula(latex: string): boolean {
+	return madeOnce(latex) !== null;
+}
+
+function madeOnce(latex: string): Element | null {
 	const known = made.get(latex);
-	if (known !== undefined) return known === null ? null : structuredClone(known);
+	if (known !== undefined) return known;
 	const element = latex.length > longestFormula ? null : rendered(latex);
 	if (made.size > 20_000) made.clear();
 	made.set(latex, element);
-	return element === null ? null : structuredClone(element);
+	return element;
 }
 
 /** What moves, hides or sizes, defines other commands, or names addresses: not of a formula that is only to be read. */

@@ -2,7 +2,7 @@ import type {} from 'mdast-util-math';
 import { texAccents } from '../records/tex-accents.ts';
 import { characterOf, isCommand } from './commands.ts';
 import type { Draft, Inner, Replacement } from './draft.ts';
-import { mathMl } from './formula.ts';
+import { isFormula } from './formula.ts';
 import { plainText } from './pipeline.ts';
 
 /** Macros that venues' styles define, and what they print. */
@@ -98,7 +98,7 @@ function isProse(content: string): boolean {
 
 /** A formula as a node, where it parses. */
 export function formula(latex: string, code: 'math-live' | 'math-restored'): Replacement | null {
-	return mathMl(latex) === null ? null : { code, content: () => ({ type: 'inlineMath', value: latex }) };
+	return isFormula(latex) ? { code, content: () => ({ type: 'inlineMath', value: latex }) } : null;
 }
 
 /** LaTeX commands of text: texAccents, escapes, styles, references, macros; and those of mathematics without delimiters. */

@@ -3,7 +3,7 @@ import type { Link } from '../records/listing.ts';
 import { type Address, addressesIn } from './addresses.ts';
 import type { Change, ChangeCode } from './changes.ts';
 import { cleanText } from './clean.ts';
-import { Draft, mark } from './draft.ts';
+import { Draft, mark, marks } from './draft.ts';
 import { type EmphasisSpan, emphasised } from './emphasis.ts';
 import { formula, latexCommands, liveFormulas } from './latex-text.ts';
 import { linkKind } from './link-kind.ts';
@@ -179,19 +179,20 @@ function changesOf(draft: Draft, spans: readonly EmphasisSpan[]): Change[] {
 	if (spans.length === 0 && !mark.test(draft.text)) return [];
 	const shownAs = (part: string) => plainText(nodesOf(draft, part));
 	const changes: Change[] = [];
-	const places: number[] = [];
-	let from = 0;
-	for (const character of draft.text) {
+	/** Behind each mark: by how much its place in the draft is less than in the captured text. */
+	const shifts: { from: number; by: number }[] = [{ from: 0, by: 0 }];
+	const captured = (place: number) => place + (shifts.findLast(({ from }) => from <= place)?.by ?? 0);
+	for (const { 0: character, index } of draft.text.matchAll(marks)) {
 		const found = draft.found(character);
-		const before = found === null ? character : draft.source(found.source);
-		if (found?.code) changes.push({ code: found.code, from, before, after: shownAs(character) });
-		for (let unit = 0; unit < character.length; unit += 1) places.push(from);
-		from += before.length;
+		if (found === null) continue;
+		const from = captured(index);
+		const before = draft.source(found.source);
+		if (found.code) changes.push({ code: found.code, from, before, after: shownAs(character) });
+		shifts.push({ from: index + character.length, by: from + before.length - index - character.length });
 	}
-	places.push(from);
 	for (const { code, from: start, to } of spans) {
 		const before = draft.source(draft.text.slice(start, to));
-		changes.push({ code, from: places[start] ?? 0, before, after: shownAs(draft.text.slice(start, to)) });
+		changes.push({ code, from: captured(start), before, after: shownAs(draft.text.slice(start, to)) });
 	}
 	return changes.sort((a, b) => a.from - b.from);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { apart, hyphenated, Lexicon, spaced } from '../../src/analysis/words.ts';
+import { apart, hyphenated, spaced } from '../../src/analysis/text-words.ts';
+import { Lexicon } from '../../src/analysis/words.ts';
 
 /** The words a lexicon reads in a text, each with the sign of its link to the one before. */
 function read(text: string): string {

@@ -27,7 +27,7 @@ describe('a term is written', () => {
 		['with one space for a break of lines', 'rye bread', inText('of rye\n\tbread'), 'rye bread'],
 		['without the ’s of possession', 'baker', inText('the baker’s work'), 'baker'],
 	])('%s', (_, key, papers, written) => {
-		expect(termSpelling()(key, papers)?.text).toBe(written);
+		expect(termSpelling(key, papers)?.text).toBe(written);
 	});
 
 	test.each([
@@ -35,7 +35,7 @@ describe('a term is written', () => {
 		['is spread over sentences', 'rye bread', inText('We like rye. Bread is better.')],
 		['there is no paper', 'rye bread', []],
 	])('not at all where it %s', (_, key, papers) => {
-		expect(termSpelling()(key, papers)).toBeNull();
+		expect(termSpelling(key, papers)).toBeNull();
 	});
 });
 
@@ -49,12 +49,12 @@ test.each([
 	['before the rest of a name', 'rye bread', 'the Rye Bread Institute, Rye Bread', 0.5],
 	['not behind the capital of a sentence', 'rye', 'See this. The Rye', 0],
 ])('a term that is cut from a longer one %s says so', (_, key, abstract, cut) => {
-	expect(termSpelling()(key, inText(abstract))?.cut).toBeCloseTo(cut);
+	expect(termSpelling(key, inText(abstract))?.cut).toBeCloseTo(cut);
 });
 
 test.each([
 	['within a sentence', 'a rye bread', true],
 	['where sentences begin alone', 'Rye bread is good. Rye bread is old.', false],
 ])('a term that is %s says so', (_, abstract, inSentences) => {
-	expect(termSpelling()('rye bread', inText(abstract))?.inSentences).toBe(inSentences);
+	expect(termSpelling('rye bread', inText(abstract))?.inSentences).toBe(inSentences);
 });
