@@ -66,6 +66,7 @@ export function testCountFigures(site: () => FiguredSite): void {
 			const lead = firstIn(head, (each) => hasClass(each, 'lead'));
 			const words = lead === undefined ? '' : wordsOf(lead);
 			if (/^\/\d{4}\/w/.test(path)) expect(words.replace(/^[^:]*: /, ''), file).toBe(introOf(papers));
+			else if (/^\/\d{4}\/\d\d\/\d\d\/$/.test(path)) expect(words, file).toBe(introOf(papers) + orderOf(papers));
 			else if (/^\/\d/.test(path)) expect(words, file).toBe(introOf(papers));
 			else if (/^\/organizations\/./.test(path))
 				expect(words, file).toMatch(new RegExp(`^Named by ${plural(papers.length, 'paper')}[,;.]`));
@@ -120,6 +121,13 @@ function introOf(papers: readonly ShardPaper[]): string {
 		return total === 0 ? [] : [plural(total, what.slice(0, -1))];
 	});
 	return `${plural(papers.length, 'paper')}${from}${totals.length === 0 ? '' : `, with ${totals.join(' and ')}`}.`;
+}
+
+/** What is said of the order of a day, where upvotes or comments tell its papers apart. */
+function orderOf(papers: readonly ShardPaper[]): string {
+	const differ = (what: 'upvotes' | 'comments') =>
+		papers.some((paper) => (paper[what] ?? 0) !== (papers[0]?.[what] ?? 0));
+	return differ('upvotes') ? ' Most upvoted first.' : differ('comments') ? ' Most discussed first.' : '';
 }
 
 /** The words on the two ends of a topic's course, each a quarter of its periods; of counts on the highest. */
