@@ -14,6 +14,7 @@ export class Facet {
 	readonly #group: HTMLFieldSetElement;
 	readonly #name: string;
 	readonly #labels = new Map<string, HTMLLabelElement>();
+	readonly #unnamed = new Set<string>();
 	readonly #all = made('button', { type: 'button', class: 'as-link', hidden: '' });
 	#values: FilterValue[] = [];
 	#unfolded = false;
@@ -80,7 +81,13 @@ export class Facet {
 
 	#labelOf(value: string, known?: FilterValue): HTMLLabelElement {
 		const before = this.#labels.get(value);
-		if (before) return before;
+		if (before) {
+			// One that was chosen by the address was named by it, until its name is known.
+			if (known && this.#unnamed.delete(value))
+				before.querySelector('span')?.replaceChildren(valueInWords(value, known));
+			return before;
+		}
+		if (!known) this.#unnamed.add(value);
 		const label = made(
 			'label',
 			{},

@@ -14,6 +14,10 @@ export function totalOf({ named, lists }: Found): number {
 
 /** What is said above the papers that were found. `ask` asks another query, by a button. */
 export function answerNodes(found: Found, asked: Query, ask: (query: Query) => void): (Node | string)[] {
+	return [...countNodes(found, asked, ask), ...found.misread.map((sentence) => ` ${sentence}`)];
+}
+
+function countNodes(found: Found, asked: Query, ask: (query: Query) => void): (Node | string)[] {
 	const total = totalOf(found);
 	if (total === 0) return ['No paper was found.'];
 	const period = found.older && found.lists[0]?.period;
@@ -35,8 +39,14 @@ export async function looserThan(query: Query, search: Search, signal: AbortSign
 	return papers === 0 ? [] : [{ query: unfiltered, without: 'filters', papers }];
 }
 
-/** Where nothing was found: what would be found with less. */
-export function looserNodes(looser: readonly Looser[], asked: Query, ask: (query: Query) => void): (Node | string)[] {
+/** Where nothing was found: what would be found with less, or what else to try where nothing was said of that. */
+export function looserNodes(
+	{ misread }: Found,
+	looser: readonly Looser[],
+	asked: Query,
+	ask: (query: Query) => void,
+): (Node | string)[] {
+	if (looser.length === 0 && misread.length > 0) return [];
 	if (looser.length === 0) return [made('span', {}, 'Try other words, or another spelling.')];
 	return looser.map((each) => {
 		const button = made('button', { type: 'button' }, looserInWords(each, asked));

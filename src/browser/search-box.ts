@@ -10,7 +10,7 @@ import { asksNothing, keepState, noQuery, setAddress } from './search-address.ts
 import { answerNodes, failureNode, looserNodes } from './search-answer.ts';
 import { searchHelp } from './search-help.ts';
 import { allOption, paperOption } from './search-options.ts';
-import type { Looser } from './search-words.ts';
+import { askingNothingInWords, type Looser } from './search-words.ts';
 
 const pauseInTyping = 100;
 const rowsShown = 8;
@@ -107,6 +107,7 @@ export class SearchBox {
 	#leave(): void {
 		this.#typing.stop();
 		this.#asking.stop();
+		this.#below.ariaBusy = 'false';
 		setAddress(noQuery, 'replace');
 	}
 
@@ -128,8 +129,13 @@ export class SearchBox {
 		const query = this.#query;
 		setAddress(query, 'replace');
 		this.#failure.hidden = true;
-		if (asksNothing(query)) this.#clear();
-		else if (this.#list.hidden) this.#status.textContent = 'Searching…';
+		if (asksNothing(query)) {
+			this.#clear();
+			if (query.text.trim() !== '') this.#status.textContent = askingNothingInWords(query.text);
+		} else {
+			this.#below.ariaBusy = 'true';
+			if (this.#list.hidden) this.#status.textContent = 'Searching…';
+		}
 		try {
 			const answer = await this.#asking.ask((opened, signal) => answerOf(opened, query, signal));
 			if (answer) this.#show(answer, query);
@@ -143,10 +149,11 @@ export class SearchBox {
 		const ask = (query: Query) => this.#change(query);
 		this.#status.replaceChildren(...answerNodes(found, asked, ask));
 		this.#words.replaceChildren(...words.map((word) => this.#wordNode(word)));
-		this.#looser.replaceChildren(...(rows.length > 0 ? [] : looserNodes(looser, asked, ask)));
+		this.#looser.replaceChildren(...(rows.length > 0 ? [] : looserNodes(found, looser, asked, ask)));
 		const all = allOption(found, rows.length, this.#searchPage, asked);
 		this.#options.show([...rows.map((row) => paperOption(row, address(row.path))), ...all]);
 		this.#below.scrollTop = 0;
+		this.#below.ariaBusy = 'false';
 	}
 
 	/** A word that the last one may become. */
@@ -161,6 +168,7 @@ export class SearchBox {
 	#clear(): void {
 		for (const part of [this.#status, this.#words, this.#looser]) part.replaceChildren();
 		this.#options.show([]);
+		this.#below.ariaBusy = 'false';
 	}
 
 	/** So that going back opens it again, at the same place. */

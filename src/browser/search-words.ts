@@ -79,6 +79,11 @@ export function valueInWords(value: string, { name }: Partial<FilterValue> = {})
 	return name ?? value.replace('..', '–');
 }
 
+/** What is said to whoever searches for a text without words. */
+export function askingNothingInWords(text: string): string {
+	return `“${text.trim()}” has no word to search for.`;
+}
+
 /** A number and its noun: `1 paper`, `12 papers`. */
 export function counted(value: number, noun: string): string {
 	return `${number(value)} ${noun}${value === 1 ? '' : 's'}`;

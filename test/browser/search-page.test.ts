@@ -91,6 +91,119 @@ describe('the search page', () => {
 		await expect.poll(loaded).toEqual(expect.arrayContaining(['open.js', 'search.js']));
 	});
 
+	test('its filters find papers without words, where a reader begins to use them', async (context) => {
+		const { page } = await opened(context, 'search/');
+		await page.getByRole('searchbox').focus();
+		await countedChoice(page, 'Topic');
+		expect(await page.getByRole('checkbox', { name: 'Has code' }).isVisible()).toBe(true);
+		expect(await status(page)).toBe('');
+
+		const phone = await opened(context, 'search/', { viewport: { width: 360, height: 800 } });
+		await phone.page.getByText('Filters and order').click();
+		const topic = await countedChoice(phone.page, 'Topic');
+		await topic.choose();
+		await expect.poll(() => status(phone.page)).toBe(`${topic.papers} papers found.`);
+		await group(phone.page, 'Topic').getByText('All topics').click();
+		await expect.poll(() => status(phone.page)).toBe('Type words, or choose a filter.');
+		await countedChoice(phone.page, 'Topic');
+	});
+
+	test.for([
+		['?q=', 'Type words, or choose a filter.'],
+		['?q=%22', '“"” has no word to search for.'],
+		['?q=-', '“-” has no word to search for.'],
+		['?q=has:zzzqqq', 'No paper was found. There is no filter “has:”, only topic:, org: and year:.'],
+		['?q=year:1066', /^No paper was found\. No paper is of 1066: they are of \d{4}–\d{4}\.$/],
+		['?q=topic:retrieval', /^No paper was found\. There is no topic “retrieval”, but .*dense-retrieval/],
+	] as const)('says what of %s is not understood', async ([query, words], context) => {
+		const { page } = await opened(context, `search/${query}`);
+		await (words instanceof RegExp
+			? expect.poll(() => status(page)).toMatch(words)
+			: expect.poll(() => status(page)).toBe(words));
+		expect(await page.locator('#search-looser').textContent()).not.toContain('Try other words');
+	});
+
+	test('says that there is nothing to search for when Enter asks for nothing', async (context) => {
+		const { page } = await opened(context, 'search/');
+		await page.getByRole('searchbox').press('Enter');
+		await expect.poll(() => status(page)).toBe('Type words, or choose a filter.');
+	});
+
+	test('its title says what is asked, as text, also after going back and forward', async (context) => {
+		const { page } = await opened(context, 'search/');
+		expect(await page.title()).toBe('Search · Daybook');
+		await page.getByRole('searchbox').fill('retrieval <b>');
+		await page.getByRole('searchbox').press('Enter');
+		await found(page);
+		expect(await page.title()).toBe('retrieval <b> · Search · Daybook');
+		await page.goto(`${await site()}search/?year=2025`);
+		await found(page);
+		expect(await page.title()).toBe('Year: 2025 · Search · Daybook');
+		await page.getByRole('checkbox', { name: 'Has code' }).check();
+		await expect.poll(() => page.title()).toBe('Year: 2025, Has code · Search · Daybook');
+		await page.goBack();
+		await expect.poll(() => page.title()).toBe('Year: 2025 · Search · Daybook');
+		await page.goForward();
+		await expect.poll(() => page.title()).toBe('Year: 2025, Has code · Search · Daybook');
+	});
+
+	test('on paper it says what was asked', async (context) => {
+		const { page } = await opened(context, 'search/?q=retrieval+<b>&topic=dense-retrieval&year=2025&sort=upvotes');
+		await found(page);
+		const asked = page.locator('#search-asked');
+		expect(await asked.isVisible()).toBe(false);
+		await page.emulateMedia({ media: 'print' });
+		expect(await asked.isVisible()).toBe(true);
+		expect(await asked.innerText()).toMatch(
+			/^Search: retrieval <b> · Topic: Dense retrieval .*· Year: 2025 · Order: Most upvoted$/,
+		);
+	});
+
+	test('without words the best match is the newest, and orders that need none hold', async (context) => {
+		const { page } = await opened(context, 'search/?year=2025');
+		await found(page);
+		const order = page.getByLabel('Order');
+		const offered = () =>
+			order
+				.locator('option')
+				.evaluateAll((all) => all.filter((each) => !each.hasAttribute('hidden')).map((each) => each.textContent));
+		expect(await offered()).toEqual(['Newest', 'Most discussed', 'Most upvoted']);
+		const newest = await titles(page);
+		await order.selectOption('Most upvoted');
+		await expect.poll(() => titles(page)).not.toEqual(newest);
+		const upvotes = await page
+			.locator('.search-facts')
+			.evaluateAll((rows) => rows.map((row) => Number(/(\d+) upvotes?/.exec(row.textContent ?? '')?.[1] ?? -1)));
+		expect(upvotes[0]).toBeGreaterThan(0);
+		expect(upvotes).toEqual(upvotes.toSorted((a, b) => b - a));
+		await page.getByRole('searchbox').fill('model');
+		await expect.poll(offered).toEqual(['Best match', 'Newest', 'Most discussed', 'Most upvoted']);
+	});
+
+	test('shows that what stands there is of another query, without moving it', async (context) => {
+		const { page } = await opened(context, 'search/?q=diffusion');
+		await found(page);
+		const place = () => page.locator('.search-row').first().boundingBox();
+		const before = await place();
+		const gate = Promise.withResolvers<void>();
+		await page.context().route('**/*.pf_fragment', async (route) => {
+			await gate.promise;
+			await route.continue();
+		});
+		await page.getByRole('searchbox').fill('marginalia');
+		const opacity = (selector: string) =>
+			page.locator(selector).evaluate((element) => getComputedStyle(element).opacity);
+		await expect.poll(() => opacity('#search-results')).toBe('0.5');
+		expect(await opacity('#search-status')).toBe('0');
+		expect(
+			await page.locator('#search-found').evaluate((element) => getComputedStyle(element, '::before').content),
+		).toBe('"Searching…"');
+		expect(await place()).toEqual(before);
+		gate.resolve();
+		await expect.poll(() => opacity('#search-results')).toBe('1');
+		expect(await opacity('#search-status')).toBe('1');
+	});
+
 	test('counts what each value of a filter would find, and finds as many', async (context) => {
 		const { page } = await opened(context, 'search/?q=model');
 		await found(page);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { noQuery } from '../../src/browser/search-address.ts';
 import {
+	askingNothingInWords,
 	counted,
 	factsOf,
 	looserInWords,
@@ -68,4 +69,11 @@ test.each<[Partial<Query>, Partial<Query>, string]>([
 ])('what of %o is left out', (asked, looser, words) => {
 	const query = { ...noQuery, ...looser };
 	expect(looserInWords({ query, without: 'b', papers: 2 }, { ...noQuery, ...asked })).toBe(words);
+});
+
+test('what is said to a text without words', () => {
+	expect([' " ', '-'].map(askingNothingInWords)).toEqual([
+		'“"” has no word to search for.',
+		'“-” has no word to search for.',
+	]);
 });

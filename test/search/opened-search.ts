@@ -63,6 +63,7 @@ export interface Whole {
 	named: ResultRow[];
 	lists: { from: string | null | undefined; total: number; rows: ResultRow[] }[];
 	older: number;
+	ranked: boolean;
 }
 
 export async function wholeAnswer(
@@ -70,12 +71,12 @@ export async function wholeAnswer(
 	asked: Partial<Query>,
 	options: { typing?: boolean } = {},
 ): Promise<Whole> {
-	const { query, change, named, lists, older } = await search.search(queryWith(asked), options);
+	const { query, change, named, lists, older, ranked } = await search.search(queryWith(asked), options);
 	const whole: Whole['lists'] = [];
 	for (const { period, total, next } of lists) {
 		const rows: ResultRow[] = [];
 		for (let more = await next(7); more.length > 0; more = await next(7)) rows.push(...more);
 		whole.push({ from: period?.from, total, rows });
 	}
-	return { text: query.text, change, named, lists: whole, older: older?.papers ?? 0 };
+	return { text: query.text, change, named, lists: whole, older: older?.papers ?? 0, ranked };
 }

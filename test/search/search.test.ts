@@ -32,6 +32,7 @@ const others = [
 		abstract: 'Interaction is not late, but a model.',
 		published: '2024-12-30',
 	}),
+	paperWith(905, { title: 'Roads as networks', abstract: 'Roads, and what they join.', published: '2024-12-29' }),
 ];
 const papers = [...syntheticPapers(300), ...others];
 
@@ -81,6 +82,39 @@ describe('what is found', () => {
 		const dates = rows.map(({ date }) => date ?? '');
 		expect(dates).toEqual(dates.toSorted().reverse());
 		expect(rows[0]?.excerpt[0]?.text).toMatch(/^We look at/);
+	});
+
+	test.each<[string, Partial<Query>, (paper: PublishedPaper) => boolean]>([
+		['a topic', { topic: 'hornets' }, (paper) => isAbout(paper, 'hornets')],
+		['a topic in the text', { text: 'topic:hornets' }, (paper) => isAbout(paper, 'hornets')],
+		['years', { year: '2022..2023' }, (paper) => ['2022', '2023'].includes(yearOf(paper))],
+		['code', { code: true }, ({ links }) => links.length > 0],
+	])('%s alone: each order holds for the papers of all segments', async (_, query, filter) => {
+		const expected = wanted(filter).sort();
+		for (const order of ['relevance', 'overall', 'date', 'comments', 'upvotes'] as const) {
+			const { lists, older, ranked } = await wholeAnswer(search, { ...query, order });
+			expect([lists.map(({ total, from }) => [total, from]), older, ranked]).toEqual([
+				[[expected.length, undefined]],
+				0,
+				false,
+			]);
+			const rows = lists.flatMap((list) => list.rows);
+			expect(rows.map(({ path }) => path).sort()).toEqual(expected);
+			const field = order === 'comments' || order === 'upvotes' ? order : 'date';
+			const keys = rows.map((row) => row[field] ?? (field === 'date' ? '' : -1));
+			expect(keys).toEqual(keys.toSorted((a, b) => (a < b ? 1 : a > b ? -1 : 0)));
+		}
+	});
+
+	test('only words make papers match better or worse', async () => {
+		for (const [text, ranked] of [
+			['crocodile', true],
+			['"late interaction"', true],
+			['-late', false],
+			['the', false],
+		] as const) {
+			expect((await wholeAnswer(search, { text })).ranked).toBe(ranked);
+		}
 	});
 
 	test('operators in the text are the filters', async () => {
@@ -227,6 +261,27 @@ describe('what was meant', () => {
 		}
 	});
 
+	test.each<[string, string[]]>([
+		['topic:bess', ['There is no topic “bess”, but there is bees.']],
+		['crocodile topic:xyz', ['There is no topic “xyz”, but there are ants, bees and wasps.']],
+		['org:"Anthlil"', ['There is no organisation “Anthlil”, but there is The Anthill.']],
+		['organisation:zzz', ['There is no organisation “zzz”, but there is The Anthill.']],
+		['year:soon', ['“soon” is no year: papers are of 2020–2024.']],
+		['year:1066', ['No paper is of 1066: they are of 2020–2024.']],
+		['has:code', ['There is no filter “has:”, only topic:, org: and year:.']],
+		['month:', ['There is no filter “month:”, only topic:, org: and year:.']],
+		['crocodile has:zzzqqq', ['There is no filter “has:”, only topic:, org: and year:.']],
+		// What was understood, and what is no filter.
+		['grasshopper topic:bees', []],
+		['grasshopper org:anthill', []],
+		['zzzqqq year:2020..', []],
+		['Zzzqqq: a zzzqqq', []],
+		['https://zzz.example/qqq', []],
+		['topic:bees crocodile', []],
+	])('%s: what in it was not understood', async (text, misread) => {
+		expect((await search.search(queryWith({ text }))).misread).toEqual(misread);
+	});
+
 	test('looser queries are offered with what they would find', async () => {
 		const offered = await search.looser(queryWith({ text: 'grasshopper', topic: 'bees', year: '2021' }));
 		expect(offered.map(({ without, papers: found }) => [without, found])).toEqual([['bees', 1]]);
@@ -320,6 +375,34 @@ describe('files', () => {
 		await expect(search.search(queryWith({ text: 'aardvark' }), { signal: AbortSignal.abort() })).rejects.toThrow(
 			expect.objectContaining({ name: 'AbortError' }),
 		);
+	});
+});
+
+describe('examples', () => {
+	test('each finds something, and is of this archive', async () => {
+		const examples = await search.examples();
+		expect(examples).toMatchObject({ year: 'year:2022..2024', organization: 'org:anthill' });
+		expect(['topic:ants', 'topic:bees', 'topic:wasps']).toContain(examples.topic);
+		for (const text of Object.values(examples)) {
+			const { lists } = await wholeAnswer(search, { text: text ?? '', literal: true });
+			expect(lists.reduce((sum, { total }) => sum + total, 0)).toBeGreaterThan(0);
+		}
+		expect(examples.phrase).toMatch(/^"\p{L}+ \p{L}+"$/u);
+		expect(examples.without).toMatch(/^\p{L}+ -\p{L}+$/u);
+	});
+
+	test('what an archive has none of is no example', async () => {
+		const bare = await mkdtemp(join(tmpdir(), 'daybook-search-bare-'));
+		try {
+			await publish(bare, [paperWith(1, { title: 'ℓ∞' }), paperWith(2, { title: 'On a 3D net' })]);
+			await buildSearchIndex({ dist: bare });
+			const { search: fresh } = await openedSearch(bare);
+			const none = { phrase: null, without: null, topic: null, year: null, organization: null };
+			expect(await fresh.examples()).toEqual(none);
+			expect((await fresh.search(queryWith({ text: 'topic:bees' }))).misread).toEqual(['There is no topic “bees”.']);
+		} finally {
+			await rm(bare, { recursive: true });
+		}
 	});
 });
 

@@ -1,5 +1,5 @@
 import { type Ask, askOf, concerns, type FoundIn, foundIn, hasText } from './ask.ts';
-import type { Query } from './query.ts';
+import type { Order, Query } from './query.ts';
 import type { OpenSegment } from './segment.ts';
 
 /** As many as are shown at once: where fewer are found, older papers are searched too, and other words are tried. */
@@ -22,16 +22,20 @@ export interface Answer {
 export async function answerOf(query: Query, segments: readonly OpenSegment[], everywhere = false): Promise<Answer> {
 	const ask = askOf(query);
 	const concerned = segments.filter(({ segment }) => concerns(ask, segment));
-	if (everywhere || isOneList(query, ask)) return { query, ask, found: await searched(concerned, ask), unsearched: [] };
+	if (everywhere || orderOf(query, ask) !== 'relevance')
+		return { query, ask, found: await searched(concerned, ask), unsearched: [] };
 	const found = await searched(concerned.slice(0, 1), ask);
 	const older = concerned.slice(1);
 	if (papersIn(found) >= few) return { query, ask, found, unsearched: older };
 	return { query, ask, found: [...found, ...(await searched(older, ask))], unsearched: [] };
 }
 
-/** Whether the papers of all segments are one list. */
-export function isOneList({ order }: Query, ask: Ask): boolean {
-	return order !== 'relevance' || !hasText(ask);
+/**
+ * The order of what is found. Without words no paper fits better than another: then the newest come first, unless it is
+ * an order that needs no words. In every order but relevance the papers of all segments are one list.
+ */
+export function orderOf({ order }: Query, ask: Ask): Order {
+	return hasText(ask) || (order !== 'relevance' && order !== 'overall') ? order : 'date';
 }
 
 export async function searched(segments: readonly OpenSegment[], ask: Ask): Promise<FoundIn[]> {

@@ -1,13 +1,16 @@
 import { wordsOf } from '../../records/title-key.ts';
 import { type ColumnTypes, numbersOf, undatedYear } from './columns.ts';
 import { type ParsedText, type YearRange, yearRange } from './parse.ts';
-import type { Query } from './query.ts';
+import { noFilters, type Query } from './query.ts';
 import type { SearchSegment } from './seam.ts';
 import type { OpenSegment } from './segment.ts';
 
 /** What of a query narrows what its words find. */
 export type Filters = Pick<Query, 'topic' | 'year' | 'organization' | 'code'> &
 	Pick<ParsedText, 'topics' | 'organizations' | 'years'>;
+
+/** All papers pass. */
+export const unfiltered: Filters = { ...noFilters, topics: [], organizations: [], years: [] };
 
 /** What a record has under a name that a reader may have typed: `constructor` is none of every object's own here. */
 function ownValue<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {

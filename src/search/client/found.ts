@@ -13,6 +13,19 @@ export interface Found {
 	lists: FoundList[];
 	/** Older periods that were not searched yet. */
 	older: OlderPapers | null;
+	/** Whether it has words that papers fit better or worse: without them the best match is the newest. */
+	ranked: boolean;
+	/** Where nothing was found, or not with this text: a sentence for readers on each filter in it that is none. */
+	misread: string[];
+}
+
+/** Texts that find something in this archive; null for what it has none of. */
+export interface Examples {
+	phrase: string | null;
+	without: string | null;
+	topic: string | null;
+	year: string | null;
+	organization: string | null;
 }
 
 export interface FoundList {
@@ -68,4 +81,6 @@ export interface Search {
 	looser(query: Query): Promise<{ query: Query; without: string; papers: number }[]>;
 	/** Words of the archive that begin as the text's last word does, most frequent first; none for short beginnings. */
 	completions(text: string): Promise<string[]>;
+	/** Loads what filters need of the newest papers when it is called. */
+	examples(): Promise<Examples>;
 }

@@ -1,5 +1,5 @@
-import { type Answer, isOneList, searched } from './answer.ts';
-import { type FoundIn, hasText } from './ask.ts';
+import { type Answer, orderOf, searched } from './answer.ts';
+import type { FoundIn } from './ask.ts';
 import type { Found, FoundList, OlderPapers, Period } from './found.ts';
 import { titlesFirst } from './likeness.ts';
 import { inOrder, type Placed } from './order.ts';
@@ -24,8 +24,8 @@ export async function listsOf(
 		const looked = change === 'corrected' ? lookedAtCorrected : lookedAt;
 		return await byTitle(await inOrder(each, 'relevance', ask), ask.words, looked);
 	};
-	if (isOneList(query, ask)) {
-		const order = query.order === 'relevance' || !hasText(ask) ? 'date' : query.order;
+	const order = orderOf(query, ask);
+	if (order !== 'relevance') {
 		const papers = order === 'overall' ? await byRelevance(found) : await inOrder(found, order, ask);
 		return { lists: [listOf(papers, null)], older: null };
 	}

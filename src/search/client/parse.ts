@@ -76,6 +76,27 @@ export function withWord(text: string, word: string, other: string | null): stri
 	return singleSpaced(changed);
 }
 
+/** What in a text has the form of a filter, also where there is no such filter, or nothing behind its colon. */
+export function filtersTyped(
+	text: string,
+): { kind: 'topic' | 'organization' | 'year' | 'unknown'; operator: string; value: string }[] {
+	return [...plainSigns(text).matchAll(piece)].flatMap(({ 0: whole, 1: minus, 2: read, 3: rest = '', index }) => {
+		if (minus !== '') return [];
+		// Of a title that has a colon, and of an address, nothing is a filter.
+		const isAlone = index === 0 && whole === text.trim();
+		const like = isAlone ? /^(\p{Ll}{2,}):(?!\/)(.*)$/u.exec(rest) : /^(\p{Ll}{2,}):([^\s/:].*)$/u.exec(rest);
+		const operator = read ?? like?.[1];
+		if (operator === undefined) return [];
+		const value = (read === undefined ? (like?.[2] ?? '') : rest).replaceAll('"', '').trim();
+		return [{ kind: kindOf(operator.toLowerCase()), operator, value }];
+	});
+}
+
+function kindOf(operator: string): 'topic' | 'organization' | 'year' | 'unknown' {
+	if (operator === 'topic' || operator === 'year') return operator;
+	return /^(?:org|organi[sz]ation)$/u.test(operator) ? 'organization' : 'unknown';
+}
+
 /** The text without one of its operators, for each: `topic:`, `org:`, `year:` and words that are left out. */
 export function textsWithoutOperators(text: string): { text: string; without: string }[] {
 	const pieces = [...plainSigns(text).matchAll(piece)].filter(

@@ -3,10 +3,13 @@ import { type Answer, answerOf, few, papersIn } from './answer.ts';
 import { askOf, concerns, hasText, papersWith } from './ask.ts';
 import { correction, isCommon, type Tried } from './correct.ts';
 import { countsIn } from './counts.ts';
+import { examplesIn } from './examples.ts';
 import type { Found, Search } from './found.ts';
 import { likenessOfBest } from './likeness.ts';
 import { listsOf } from './lists.ts';
 import { looserQueries, shorterTexts, withoutQuotes } from './looser.ts';
+import { misreadIn } from './misread.ts';
+import { misreadInWords } from './misread-words.ts';
 import { idIn, papersNamed } from './named.ts';
 import { inOrder, type Placed } from './order.ts';
 import { isOperator, withWord } from './parse.ts';
@@ -64,7 +67,17 @@ export function searchOf(seam: SearchSeam, segments: readonly OpenSegment[]): Se
 		signal?.throwIfAborted();
 		const lists = await listsOf(answer, change, placed);
 		signal?.throwIfAborted();
-		return { query: answer.query, change, named, ...lists };
+		const isFound = change === null && (papersIn(answer.found) > 0 || named.length > 0);
+		const misread = isFound ? [] : await misreadIn(query.text, segments);
+		signal?.throwIfAborted();
+		return {
+			query: answer.query,
+			change,
+			named,
+			...lists,
+			ranked: hasText(answer.ask),
+			misread: misread.map(misreadInWords),
+		};
 	}
 
 	async function namedIn(text: string): Promise<Placed[]> {
@@ -154,6 +167,7 @@ export function searchOf(seam: SearchSeam, segments: readonly OpenSegment[]): Se
 	return {
 		search,
 		completions,
+		examples: async () => await examplesIn(segments),
 		async counts(query, signal) {
 			const ask = askOf(query);
 			const answer = await answerOf(query, segments);
@@ -182,5 +196,5 @@ const nothing: Query = { text: '', ...noFilters, order: 'relevance', literal: fa
 
 function onlyNamed(query: Query, named: ResultRow[]): Found {
 	const list = { period: null, total: named.length, next: async () => [] };
-	return { query, change: null, named, lists: [list], older: null };
+	return { query, change: null, named, lists: [list], older: null, ranked: true, misread: [] };
 }
