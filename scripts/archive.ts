@@ -5,12 +5,14 @@ import { type ExplainedText, explainTexts } from '../src/archive/explain-text.ts
 import { readListings } from '../src/archive/read-listings.ts';
 import { DaybookError } from '../src/errors.ts';
 import { type ExplainedFile, explainListing } from '../src/listings/explain.ts';
+import type { Report } from '../src/records/archive.ts';
 import { writeArchive } from '../src/store/write.ts';
 import { command, run } from './command.ts';
 import { readCorrections } from './corrections-file.ts';
 import { readEnrichments } from './enrichment-file.ts';
+import { givenFile } from './given-file.ts';
 import { capturedFile, capturedFiles } from './listing-files.ts';
-import { countProblems, problemLines } from './problem-lines.ts';
+import { countProblems, problemsWithHints } from './problem-lines.ts';
 import { projectFolder } from './project-folder.ts';
 import { thisProcess } from './this-process.ts';
 import { readTopics } from './topic-files.ts';
@@ -49,13 +51,13 @@ const program = command('archive', 'Reads all listings and makes the archive of 
 			console.log(explainedFile(explainListing(capturedFile(fileNamed(options.explain, options.listings))), options));
 			return;
 		}
+		const correctionsFile = givenFile('corrections', options.corrections, options.listings);
+		const enrichmentFile = givenFile('enrichment', options.enrichment, options.listings);
 		const listings = readListings(capturedFiles(options.listings), options.listings);
 		if (options.explainText !== undefined) {
 			console.log(explanation(explainTexts(listings.listings, options.explainText), options));
 			return;
 		}
-		const correctionsFile = options.corrections ?? join(options.listings, '../corrections.yaml');
-		const enrichmentFile = options.enrichment ?? join(options.listings, '../enrichment/arxiv.jsonl');
 		const archive = buildArchive(
 			listings,
 			readTopics(options.topics),
@@ -64,7 +66,7 @@ const program = command('archive', 'Reads all listings and makes the archive of 
 		);
 		const problems = countProblems(archive.report);
 		const lines = () =>
-			problemLines(
+			problemsWithHints(
 				archive.report,
 				relative('', options.listings),
 				relative('', correctionsFile),
@@ -81,15 +83,18 @@ const program = command('archive', 'Reads all listings and makes the archive of 
 		}
 		await writeArchive(options.out, archive, thisProcess);
 		console.error(lines().join('\n'));
-		const { papers, entries, merged, conflicts } = archive.report;
+		const { papers, entries, merged, conflicts, listings: files } = archive.report;
 		if (options.json) console.log(JSON.stringify({ papers, entries, merged, conflicts, problems, out: options.out }));
-		else console.log(summaryOf(papers, entries, archive.report.listings.length));
+		else console.log(summaryOf(papers, entries, files));
 	});
 
-function summaryOf(papers: number, entries: number, listings: number): string {
+/** A file that was read is a listing; one that was not may be anything. */
+function summaryOf(papers: number, entries: number, files: Report['listings']): string {
 	const named = (count: number, one: string, several: string) => `${count} ${count === 1 ? one : several}`;
+	const unread = files.filter(({ dialect }) => dialect === null).length;
 	const [all, of] = [named(papers, 'paper', 'papers'), named(entries, 'entry', 'entries')];
-	return `${all} from ${of} of ${named(listings, 'listing', 'listings')}.`;
+	const beside = unread === 0 ? '' : `; ${named(unread, 'file', 'files')} could not be read`;
+	return `${all} from ${of} of ${named(files.length - unread, 'listing', 'listings')}${beside}.`;
 }
 
 /** A file by its path from here, else by its path below the folder of listings. */

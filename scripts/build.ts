@@ -10,7 +10,7 @@ import { buildSteps, runStep } from './build-steps.ts';
 import { cardCount } from './card-count.ts';
 import { command, run } from './command.ts';
 import { countedPages } from './counted-pages.ts';
-import { projectFolder } from './project-folder.ts';
+import { projectFolder, refuseOddFolder } from './project-folder.ts';
 import { githubLimit, measuredSite, sizeInWords, sizeLimit, sizeWarning } from './site-size.ts';
 import { thisProcess } from './this-process.ts';
 import { inWorkFolder } from './work-folder.ts';
@@ -63,6 +63,7 @@ const program = command('build', 'Makes the archive of all listings, the site of
 			.default(githubLimit, '1GB, as GitHub Pages has it'),
 	)
 	.action(async (options: Options) => {
+		refuseOddFolder(projectFolder);
 		const out = resolve(options.out);
 		// Listings and topics that are not the project's own leave the project's archive alone.
 		const ofProject = options.listings === undefined && options.topics === undefined;

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { DaybookError, formatError, refusedBySystem, sentError } from '../src/errors.ts';
+import { isErrno } from '../src/store/beside.ts';
 
 /** A command with what all commands share: `--help`, `--json`, and wrong usage as an error that `run` knows. */
 export function command(name: string, description: string): Command {
@@ -15,6 +16,7 @@ export function command(name: string, description: string): Command {
  * value on standard output. A step of a build tells the build instead, which says it once.
  */
 export async function run(program: Command): Promise<void> {
+	process.stdout.on('error', outputFailed);
 	try {
 		await program.parseAsync();
 	} catch (error) {
@@ -31,6 +33,13 @@ export async function run(program: Command): Promise<void> {
 		sayAsJson(known);
 		process.exitCode = 1;
 	}
+}
+
+/** What could not be printed is missing to whoever reads it, unless that is who closed the pipe. */
+function outputFailed(error: Error): void {
+	if (isErrno(error, 'EPIPE') || process.exitCode === 1) return;
+	console.error(formatError(refusedBySystem(error, 'standard output') ?? unexpected(error)));
+	process.exitCode = 1;
 }
 
 function sayAsJson({

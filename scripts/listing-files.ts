@@ -1,5 +1,5 @@
-import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { plainYaml } from '../src/analysis/plain-yaml.ts';
 import { DaybookError } from '../src/errors.ts';
 import { type CapturedFile, type Sidecar, sidecarSchema } from '../src/records/listing.ts';
@@ -7,15 +7,16 @@ import { type CapturedFile, type Sidecar, sidecarSchema } from '../src/records/l
 /**
  * The captured files below a folder with their sidecars, in the order of their paths, one in memory at a time. Dot
  * files, `README*`, `MANIFEST*` and the sidecars are not listings. Throws `listings/unreadable-folder` and
- * `sidecar/invalid`; a listing that cannot be opened is given without bytes, which its reader refuses.
+ * `sidecar/invalid`; a listing, or a folder below this one, that cannot be opened is given without bytes, which its
+ * reader refuses.
  */
 export function* capturedFiles(folder: string): Generator<CapturedFile> {
-	const paths = pathsBelow(folder);
-	const isThere = new Set(paths);
-	for (const file of paths) {
-		if (isSidecar(file, isThere) || /(^|\/)(\.|README|MANIFEST)/.test(file)) continue;
+	const places = placesBelow(folder);
+	const isThere = new Set(places.map(({ file }) => file));
+	for (const { file, opens } of places) {
+		if (isSidecar(file, isThere)) continue;
 		const sidecar = isThere.has(`${file}.yaml`) ? readSidecar(folder, `${file}.yaml`) : null;
-		yield { file, bytes: readBytes(join(folder, file)), sidecar };
+		yield { file, bytes: opens ? readBytes(join(folder, file)) : null, sidecar };
 	}
 }
 
@@ -31,13 +32,16 @@ function isSidecar(file: string, isThere: ReadonlySet<string>): boolean {
 	return file.endsWith('.yaml') && isThere.has(file.slice(0, -'.yaml'.length));
 }
 
-/** A link counts as what it leads to; one that leads nowhere as a file that cannot be opened. */
-function pathsBelow(folder: string): string[] {
+interface PlaceBelow {
+	/** Its path below the folder of listings, with `/`. */
+	file: string;
+	/** Not so a folder that may not be read, a link that leads nowhere or in a circle, or what is no file. */
+	opens: boolean;
+}
+
+function placesBelow(folder: string): PlaceBelow[] {
 	try {
-		return readdirSync(folder, { recursive: true, withFileTypes: true })
-			.filter((entry) => entry.isFile() || (entry.isSymbolicLink() && !leadsToFolder(entry)))
-			.map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
-			.sort((a, b) => (a < b ? -1 : 1));
+		return placesIn(folder, '', []).sort((a, b) => (a.file < b.file ? -1 : 1));
 	} catch (cause) {
 		throw new DaybookError({
 			code: 'listings/unreadable-folder',
@@ -49,8 +53,22 @@ function pathsBelow(folder: string): string[] {
 	}
 }
 
-function leadsToFolder({ parentPath, name }: Dirent): boolean {
-	return statSync(join(parentPath, name), { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** A link counts as what it leads to. `around` are the folders that the path leads through, without links. */
+function placesIn(folder: string, path: string, around: readonly string[]): PlaceBelow[] {
+	const here = realpathSync(join(folder, path));
+	if (around.includes(here)) return [{ file: path, opens: false }];
+	return readdirSync(here)
+		.filter((name) => !/^(\.|README|MANIFEST)/.test(name))
+		.flatMap((name) => {
+			const file = path === '' ? name : `${path}/${name}`;
+			try {
+				const place = statSync(join(folder, file));
+				if (place.isDirectory()) return placesIn(folder, file, [...around, here]);
+				return { file, opens: place.isFile() };
+			} catch {
+				return { file, opens: false };
+			}
+		});
 }
 
 function readBytes(file: string): Uint8Array | null {

@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { InvalidArgumentError } from 'commander';
 import { DaybookError } from '../src/errors.ts';
 import { basePath, basePathOf } from './base-path.ts';
 import { command, run } from './command.ts';
+import { portNumber } from './port-number.ts';
 import { projectFolder } from './project-folder.ts';
 import { startStaticServer } from './static-server.ts';
 
 const program = command('preview', 'Serves the built site on this machine, as GitHub Pages would.')
 	.option('--from <dir>', 'the built site', join(projectFolder, 'dist'))
 	.option('--base <path>', 'the path to serve it below, if not the one that it was built for', basePath)
-	.option('--port <number>', 'the port to serve it at', port, 4321)
+	.option('--port <number>', 'the port to serve it at', portNumber, 4321)
 	.action(async (options: { from: string; base?: string; port: number; json: boolean }) => {
 		const folder = resolve(options.from);
 		const home = join(folder, 'index.html');
@@ -39,14 +39,6 @@ async function started(options: Parameters<typeof startStaticServer>[0]) {
 			cause,
 		});
 	}
-}
-
-function port(text: string): number {
-	const number = Number(text);
-	if (!Number.isInteger(number) || number < 0 || number > 65_535) {
-		throw new InvalidArgumentError('A port is a whole number up to 65535.');
-	}
-	return number;
 }
 
 await run(program);

@@ -11,6 +11,7 @@ import { command } from '../command.ts';
 import { readCorrections } from '../corrections-file.ts';
 import { readEnrichments, writeEnrichments } from '../enrichment-file.ts';
 import { dayAt } from '../fetch/due-days.ts';
+import { givenFile } from '../given-file.ts';
 import { capturedFiles } from '../listing-files.ts';
 import { projectFolder } from '../project-folder.ts';
 import { untilStopped } from '../until-stopped.ts';
@@ -44,8 +45,8 @@ export function enrichCommand(world: World): Command {
 		.option('--dry-run', 'say which papers would be asked about and how, and ask nothing', false)
 		.action(async (options: Options) => {
 			const file = options.enrichment ?? join(options.listings, '../enrichment/arxiv.jsonl');
+			const corrections = readCorrections(givenFile('corrections', options.corrections, options.listings));
 			const listings = readListings(capturedFiles(options.listings), options.listings);
-			const corrections = readCorrections(options.corrections ?? join(options.listings, '../corrections.yaml'));
 			const papers = papersSought(listings, corrections, readEnrichments(file), options.again)
 				.filter((paper) => searchesFor(paper, options.from).length > 0)
 				.slice(0, options.limit);

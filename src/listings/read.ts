@@ -12,8 +12,7 @@ import {
 } from '../records/listing.ts';
 import { capturedInName, dayInName } from './capture-time.ts';
 import { contentOf } from './content-of.ts';
-import type { Dialect } from './dialect.ts';
-import { dialects } from './dialects.ts';
+import { dialectOf, wrongDialect } from './dialect-choice.ts';
 import { excerptsOf } from './excerpts.ts';
 import { countLines, type LineKind } from './line-account.ts';
 
@@ -56,11 +55,14 @@ export function understand(captured: CapturedFile): Understood | Refused {
 	const decoded = contentOf(bytes);
 	if ('code' in decoded) return refused(decoded, hash);
 	const { content } = decoded;
+	if (content.trim() === '') return refused(decoded.problems[0] ?? empty, hash);
 	const dialect = dialectOf(content, file, sidecar);
 	if (!('read' in dialect)) return refused(dialect, hash, excerptsOf(content, [dialect]));
 
 	const known = knownCapture(captured);
 	const reading = dialect.read(content, { captured: known.captured, columns: sidecar?.columns ?? null });
+	const slip = wrongDialect(content, file, sidecar, dialect, reading);
+	if (slip !== null) return refused(slip, hash);
 	const time = known.from === null ? { captured: reading.captured, from: 'content' as const } : known;
 	const isCaptured = time.captured !== null;
 	const kinds = 'kinds' in reading.accounting ? reading.accounting.kinds : null;
@@ -93,33 +95,18 @@ function knownCapture({ file, sidecar }: CapturedFile): { captured: Captured | n
 	return { captured, from: captured === null ? null : 'name' };
 }
 
-function dialectOf(content: string, file: string, sidecar: Sidecar | null): Dialect | Problem {
-	const named = sidecar?.dialect;
-	if (named) {
-		return (
-			dialects.find(({ name }) => name === named) ?? {
-				code: 'listing/unknown-dialect',
-				at: null,
-				message: `The sidecar names the dialect ${named}, which Daybook does not read.`,
-				hint: `name one of ${dialects.map(({ name }) => name).join(', ')}`,
-			}
-		);
-	}
-	return (
-		dialects.find((dialect) => dialect.recognises(content, sidecar?.columns ?? null)) ?? {
-			code: 'listing/unknown-dialect',
-			at: [1, 1],
-			message: 'This file matches no listing format that Daybook reads.',
-			hint: `save the page again as HTML or text, or name its dialect in ${file}.yaml`,
-		}
-	);
-}
-
 const unreadable: Problem = {
 	code: 'listing/unreadable',
 	at: null,
-	message: 'This file cannot be opened.',
-	hint: 'check that you may read it',
+	message: 'This file, or folder, cannot be opened.',
+	hint: 'check that you may read it, and where it leads if it is a link',
+};
+
+const empty: Problem = {
+	code: 'listing/empty',
+	at: null,
+	message: 'This file is empty.',
+	hint: 'save the page again, or delete the file',
 };
 
 const noCaptureDate: Problem = {

@@ -37,4 +37,19 @@ describe('plain YAML', () => {
 	])('has no place for %s', (_, source, line) => {
 		expect(plainYaml(source)).toEqual({ problem: expect.stringMatching(/^[^\n]+[^.\n]$/), line });
 	});
+	test.each([
+		['a list below an empty one', '# none\n[]\n\n- a: 1\n', 4, 'does not go on with what stands above'],
+		['a key below a list', '- a\nb: 1', 2, 'does not go on with what stands above'],
+		['a colon in a text', '- a: b\n  c: Says: it', 2, 'need quotation marks'],
+		['a key too far to the right', '- a: b\n   c: d\n', 1, 'keys stand below each other'],
+		['a key too far to the left', '- a: b\n c: d\n', 2, 'farther left'],
+		['a quotation mark alone', "a: 'x", 1, 'none at its end'],
+		['a bracket alone', '- a: [', 1, 'bracket is not closed'],
+		['a tab', 'a:\n\t- b\n', 2, 'not with tabs'],
+		['a character of YAML', 'a: @x', 1, 'quotation marks'],
+		['no space behind a colon', '- a:1\n  b: 2\n', 1, 'colon with a space'],
+		['a text at the margin', 'a: |\nfoo', 2, 'colon with a space'],
+	])('tells of %s in words', (_, source, line, words) => {
+		expect(plainYaml(source)).toEqual({ problem: expect.stringContaining(words), line });
+	});
 });

@@ -73,7 +73,7 @@ describe('a broken topic file says what, where and what to do', () => {
 		expect(refusal('content/topics/speech.md', '---\nname: Speech\nterms: [speech\n---\n')).toMatchInlineSnapshot(`
 			"error topics/invalid
 			  content/topics/speech.md:4
-			  The front matter is not plain YAML: Flow sequence in block collection must be sufficiently indented and end with a ].
+			  The front matter is not plain YAML: A bracket is not closed, or what stands in it is indented too little.
 			  Try: put texts that hold a colon, a quote or a tag in quotes"
 		`);
 	});

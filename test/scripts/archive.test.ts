@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, type TestContext, test } from 'vitest';
 import { reportSchema } from '../../src/records/archive.ts';
 import { readArchive } from '../../src/store/read.ts';
 import { seedListings } from '../seeds.ts';
@@ -38,6 +38,14 @@ function prepared(name: string, files: Readonly<Record<string, string | Uint8Arr
 		out,
 		archive: (...more: string[]) => runCommand('archive.ts', ['--listings', listings, '--out', out, ...more]),
 	};
+}
+
+/** A program that runs a command as one to whom a folder can be closed. */
+function asPerson(context: TestContext): string[] {
+	const isRoot = process.getuid?.() === 0;
+	if (process.platform === 'win32' || (isRoot && process.platform !== 'linux'))
+		context.skip('no way to close a folder to this user');
+	return isRoot ? ['setpriv', '--bounding-set', '-dac_override,-dac_read_search'] : [];
 }
 
 let good: string | null = null;
@@ -118,14 +126,24 @@ describe('input that makes no archive stops it with four lines, and leaves the l
 		`);
 	});
 
+	test.each(['corrections', 'enrichment'])('a file named with --%s that is not there', (option) => {
+		const { archive, out } = prepared(`no-${option}`, { [seed]: readFileSync(join(seeds, seed)) });
+		const { status, stderr } = archive(`--${option}`, join(temporary, 'slip.yaml'));
+		expect(status).toBe(1);
+		expect(inside(stderr).trimEnd().split('\n')).toEqual([
+			`error ${option}/no-file`,
+			'  slip.yaml',
+			'  There is no such file.',
+			`  Try: see that --${option} names it by its path from here, or leave the option out`,
+		]);
+		expect(contents(out)).toEqual(contents(lastGood()));
+	});
+
 	test('a folder that may not be opened', (context) => {
 		const { listings, out } = prepared('closed', { 'page.txt': 'x' });
-		const isRoot = process.getuid?.() === 0;
-		const asPerson = isRoot ? ['setpriv', '--bounding-set', '-dac_override,-dac_read_search'] : [];
-		if (process.platform === 'win32' || (isRoot && process.platform !== 'linux'))
-			context.skip('no way to close a folder to this user');
+		const through = asPerson(context);
 		chmodSync(listings, 0o000);
-		const { status, stderr } = runCommand('archive.ts', ['--listings', listings, '--out', out], { through: asPerson });
+		const { status, stderr } = runCommand('archive.ts', ['--listings', listings, '--out', out], { through });
 		chmodSync(listings, 0o755);
 		expect(status).toBe(1);
 		expect(inside(stderr)).toMatchInlineSnapshot(`
@@ -170,6 +188,42 @@ test('a file that cannot be read costs none beside it', () => {
 		problems: [{ code: 'listing/not-utf8' }],
 	});
 	expect(archive('--strict')).toMatchObject({ status: 1 });
+});
+
+test('nor does a folder that may not be opened, or a link in a circle', (context) => {
+	const { listings, out } = prepared('around', { [seed]: readFileSync(join(seeds, seed)) });
+	const through = asPerson(context);
+	mkdirSync(join(listings, 'closed'), { mode: 0o000 });
+	symlinkSync('.', join(listings, 'loop'));
+	const { status, stdout, stderr } = runCommand('archive.ts', ['--listings', listings, '--out', out], { through });
+	chmodSync(join(listings, 'closed'), 0o755);
+	expect(status).toBe(0);
+	expect(stdout).toBe('48 papers from 48 entries of 1 listing; 2 files could not be read.\n');
+	expect(stderr).toMatch(/problem listing\/unreadable .*\/closed .*\n.*\n?problem listing\/unreadable .*\/loop /);
+});
+
+test('what can be done about problems is said once of each kind', () => {
+	const { archive } = prepared('hints', {
+		...{ 'a.txt': png, 'b.txt': png, 'c.html': 'Dear reader', 'd.html': 'Dear Ann', 'e.csv': 'name,by\nKnots,Ann\n' },
+		[seed]: readFileSync(join(seeds, seed)),
+	});
+	const { stdout, stderr } = archive();
+	expect(
+		stderr
+			.replaceAll(/\S*hints\//g, '')
+			.trimEnd()
+			.split('\n'),
+	).toEqual([
+		'problem listing/not-utf8 listings/a.txt This file is not text in UTF-8.',
+		'  Try: save the page again as HTML or as text in UTF-8',
+		'problem listing/not-utf8 listings/b.txt This file is not text in UTF-8.',
+		'problem listing/unknown-dialect listings/c.html:1 This file matches no listing format that Daybook reads.',
+		'  Try: save the page again as HTML or text, or name its dialect in c.html.yaml',
+		'problem listing/unknown-dialect listings/d.html:1 This file matches no listing format that Daybook reads.',
+		'problem listing/unknown-dialect listings/e.csv:1 This file matches no listing format that Daybook reads.',
+		'  Try: write under columns: in e.csv.yaml what its columns hold; content/listings/README.md says how',
+	]);
+	expect(stdout).toBe('48 papers from 48 entries of 1 listing; 5 files could not be read.\n');
 });
 
 test('a listing of no papers is an archive of none', () => {

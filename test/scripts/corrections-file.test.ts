@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -27,6 +27,12 @@ function refusal(yaml: string): string {
 const head = 'reason: printed wrong\n  date: 2026-02-01\n';
 
 describe('a file of corrections', () => {
+	test('of the project takes the first one below its last line', () => {
+		const ours = readFileSync(join(import.meta.dirname, '../../content/corrections.yaml'), 'utf8');
+		const some = read(ours);
+		expect(read(`${ours}- paper: knots\n  withdraw: true\n  ${head}`)).toHaveLength(some.length + 1);
+	});
+
 	test('is a list, each with its line', () => {
 		const yaml = `# what we know\n- paper: knots\n  field: published\n  value: "2026"\n  ${head}- title: Nets\n  withdraw: true\n  ${head}`;
 		expect(read(yaml)).toMatchObject([
@@ -37,6 +43,7 @@ describe('a file of corrections', () => {
 
 	test('may be empty, or not there', () => {
 		expect(read('# nothing yet\n[]\n')).toEqual([]);
+		expect(read('# nothing yet\n')).toEqual([]);
 		expect(read('')).toEqual([]);
 		expect(readCorrections(join(folder, 'gone.yaml'))).toEqual([]);
 	});
@@ -63,6 +70,7 @@ describe('a file of corrections', () => {
 		[`- paper: knots\n  withdraw: true\n  why: no\n  ${head}`, 'there is no key why.'],
 		[`- &a\n  paper: knots\n  withdraw: true\n  ${head}- *a\n`, 'corrections.yaml:6   Aliases'],
 		['- paper: [', 'corrections.yaml:1'],
+		[`# none\n[]\n- paper: knots\n  withdraw: true\n  ${head}`, 'corrections.yaml:3   This line does not go on'],
 	])('%j is refused in words', (yaml, words) => {
 		expect(refusal(yaml)).toContain(words);
 	});

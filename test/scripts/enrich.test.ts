@@ -65,6 +65,13 @@ const answered = () =>
 const allFound = { [titles[0] ?? '']: '2601.10001', [titles[1] ?? '']: '2601.10002', [titles[2] ?? '']: '2601.10003' };
 
 describe('a run', () => {
+	test('that is given corrections which are not there asks nothing', async () => {
+		await expect(ran(['--corrections', join(temporary, 'slip.yaml')])).rejects.toThrow(
+			expect.objectContaining({ code: 'corrections/no-file' }),
+		);
+		expect(service.requests).toEqual([]);
+	});
+
 	test('asks about each paper, keeps what it is told, and says so', async () => {
 		const world = simulatedWorld(noon);
 		const run = await ran([], world);

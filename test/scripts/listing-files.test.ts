@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { expect, test } from 'vitest';
@@ -28,6 +28,31 @@ test.each([
 		writeFileSync(join(folder, 'a.txt'), 'text');
 		writeFileSync(join(folder, 'a.txt.yaml'), text);
 		expect(() => [...capturedFiles(folder)]).toThrow(expect.objectContaining({ code: 'sidecar/invalid', message }));
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+});
+
+test.skipIf(sep === '\\')('a link that leads in a circle costs none beside it', () => {
+	const folder = mkdtempSync(join(tmpdir(), 'daybook-listings-'));
+	try {
+		mkdirSync(join(folder, 'a/deep'), { recursive: true });
+		writeFileSync(join(folder, 'a/deep/page.txt'), 'text');
+		symlinkSync('.', join(folder, 'loop'));
+		symlinkSync('self', join(folder, 'self'));
+		symlinkSync('..', join(folder, 'a/deep/up'));
+		symlinkSync('a/deep', join(folder, 'z'));
+		symlinkSync('/dev/zero', join(folder, 'zero'));
+		const files = [...capturedFiles(folder)];
+		expect(Object.fromEntries(files.map(({ file, bytes }) => [file, bytes !== null]))).toEqual({
+			'a/deep/page.txt': true,
+			'a/deep/up': false,
+			loop: false,
+			self: false,
+			'z/page.txt': true,
+			'z/up/deep': false,
+			zero: false,
+		});
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}

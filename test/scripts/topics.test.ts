@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -159,6 +159,28 @@ describe('topics fails', () => {
 		expect(status).toBe(1);
 		expect(stderr).toContain(`error ${code}`);
 		expect(JSON.parse(stdout)).toMatchObject({ error: { code } });
+	});
+
+	test.skipIf(!existsSync('/dev/full'))('when what it says cannot be written', () => {
+		const into = (file: string) => {
+			const through = ['sh', '-c', `"$0" "$@" > ${file}`];
+			return runCommand('topics.ts', ['--json', '--archive', archive, '--topics', topics], { through });
+		};
+		const { status, stderr } = into('/dev/full');
+		expect(stderr.trimEnd().split('\n')).toEqual([
+			'error output/disk-full',
+			'  standard output',
+			'  The disk is full.',
+			expect.stringContaining('  Try: make room'),
+		]);
+		expect(status).toBe(1);
+		expect(into('/dev/null')).toEqual({ status: 0, stdout: '', stderr: '' });
+	});
+
+	test.skipIf(process.platform === 'win32')('at nothing when who reads it has enough', () => {
+		const through = ['bash', '-c', '"$0" "$@" | true; exit "$PIPESTATUS"'];
+		const { status, stderr } = runCommand('topics.ts', ['--archive', archive, '--topics', topics], { through });
+		expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 	});
 
 	test('with the line of the label', () => {
