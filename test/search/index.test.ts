@@ -27,7 +27,8 @@ beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'daybook-search-'));
 	await publish(folder, papers);
 	await buildSearchIndex({ dist: folder, capacity });
-	const head = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Test</title><link rel="icon" href="data:,">';
+	const head =
+		'<!doctype html><html lang="en"><meta charset="utf-8"><title>Test</title><link rel="icon" href="data:,">';
 	const scripts = ['open', 'search'].map((name) => `<script src="pagefind/${name}.js"></script>`);
 	await writeFile(join(folder, 'index.html'), `${head}${scripts.join('')}</html>`);
 });
