@@ -38,6 +38,7 @@ export async function walk(page: Page, home: string): Promise<Walk> {
 		{},
 		first.join(),
 	);
+	await settled(page);
 	const left = await titles(page);
 
 	await away(page, () => click(page, '.search-title a'));
@@ -51,6 +52,7 @@ export async function walk(page: Page, home: string): Promise<Walk> {
 
 	for (const _ of [topic, paper]) await away(page, () => goBack(page));
 	await shown(page, '.search-title');
+	await settled(page);
 	return { found: [all, filtered], first, left, again: await titles(page), paper, topic, value };
 }
 
@@ -64,7 +66,13 @@ export async function said(page: Page, before: string): Promise<string> {
 		{},
 		before,
 	);
+	await settled(page);
 	return await textOf(page, '#search-status');
+}
+
+/** Waits until what the search page shows is the answer to what it was asked last. */
+async function settled(page: Page): Promise<void> {
+	await page.waitForFunction(() => document.querySelector('#search-found')?.ariaBusy === 'false');
 }
 
 /** Waits for an element. It is never held here: lists are made anew, and pages change. */
