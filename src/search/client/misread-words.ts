@@ -10,18 +10,15 @@ export interface Misread {
 	instead: string[];
 }
 
+const inList = new Intl.ListFormat('en-GB');
+
 /** What of a query was not understood, and what there is instead: a sentence for readers. */
 export function misreadInWords({ kind, operator, value, instead }: Misread): string {
-	const values = kind === 'years' || kind === 'year' ? instead.join('–') : listed(instead);
+	const values = kind === 'years' || kind === 'year' ? instead.join('–') : inList.format(instead);
 	if (kind === 'unknown') return `There is no filter “${operator}:”, only topic:, org: and year:.`;
 	if (value === '') return `Behind “${operator}:” stands nothing${values && `: it takes ${values}`}.`;
 	if (kind === 'year') return `“${value}” is no year${values && `: papers are of ${values}`}.`;
 	if (kind === 'years') return `No paper is of ${value.replace('..', '–')}${values && `: they are of ${values}`}.`;
 	const noun = kind === 'topic' ? 'topic' : 'organisation';
 	return `There is no ${noun} “${value}”${values && `, but there ${instead.length === 1 ? 'is' : 'are'} ${values}`}.`;
-}
-
-/** `a, b and c`. */
-function listed(names: readonly string[]): string {
-	return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' and ');
 }
